@@ -1,0 +1,5 @@
+/** Who acts. */
+@NullMarked
+package org.orders.domain.access;
+
+import org.jspecify.annotations.NullMarked;

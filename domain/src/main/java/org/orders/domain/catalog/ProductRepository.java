@@ -1,0 +1,32 @@
+package org.orders.domain.catalog;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.orders.domain.inventory.StockChange;
+
+/** Where products are kept. All methods take part in the caller's transaction. */
+public interface ProductRepository {
+
+  Optional<Product> find(ProductId id);
+
+  /** Those of the products that are there, in no order. */
+  List<Product> find(Collection<ProductId> ids);
+
+  /** The product, held against other writers of its particulars until the transaction ends. */
+  Optional<Product> lock(ProductId id);
+
+  /**
+   * Adds a product whose stock opens with the change, which is also its first movement.
+   *
+   * @throws SkuTaken when another product has the sku
+   */
+  void add(Product product, StockChange opening);
+
+  /**
+   * Replaces the product, whose version is still the one that was read, and counts it on.
+   *
+   * @throws org.orders.domain.shared.ConcurrentChange when somebody else was faster
+   */
+  void save(Product product);
+}

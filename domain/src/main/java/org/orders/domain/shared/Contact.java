@@ -1,0 +1,4 @@
+package org.orders.domain.shared;
+
+/** Whom to tell about an order. */
+public record Contact(PersonName name, EmailAddress email, PhoneNumber phone) {}
