@@ -1,4 +1,4 @@
-/** What every use case rests on. */
+/** What all use cases share: transactions, ids, pages, once-only requests. */
 @NullMarked
 package org.orders.application.shared;
 

@@ -1,0 +1,36 @@
+package org.orders.application.shared;
+
+import java.time.Instant;
+
+/** Where claims and their answers are kept, for 24 hours or more. */
+public interface IdempotencyStore {
+
+  /** How things stand with a claim. */
+  sealed interface Standing {
+
+    /** Nobody used the key; it is held for this transaction. */
+    record Free() implements Standing {}
+
+    /** The same request was answered before. */
+    record Answered(String answer) implements Standing {}
+
+    /** Another request was answered under this key. */
+    record Reused() implements Standing {}
+
+    /** A request under this key is running at this moment. */
+    record InFlight() implements Standing {}
+  }
+
+  /** Takes the claim for the present transaction, without waiting for anybody. */
+  Standing claim(IdempotencyClaim claim);
+
+  /** Keeps the answer beside the effect, in the present transaction. */
+  void record(IdempotencyClaim claim, String answer, Instant at);
+
+  /**
+   * Forgets what was kept before the given time, a bounded number at once.
+   *
+   * @return how many were forgotten
+   */
+  int forgetBefore(Instant time, int max);
+}
