@@ -1,0 +1,52 @@
+package org.orders.application.order;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import org.orders.application.shared.UnitOfWork;
+import org.orders.domain.access.Actor;
+
+/** Expires overdue orders one by one, by the same steps as cancelling. */
+final class ExpireOrdersHandler implements ExpireOrders {
+
+  private final OverdueOrders overdue;
+  private final OrderViews views;
+  private final OrderSteps steps;
+  private final UnitOfWork work;
+  private final InstantSource clock;
+
+  ExpireOrdersHandler(
+      OverdueOrders overdue,
+      OrderViews views,
+      OrderSteps steps,
+      UnitOfWork work,
+      InstantSource clock) {
+    this.overdue = overdue;
+    this.views = views;
+    this.steps = steps;
+    this.work = work;
+    this.clock = clock;
+  }
+
+  @Override
+  public int expireDue(int max) {
+    int expired = 0;
+    while (expired < max && work.run(this::expireNext)) {
+      expired++;
+    }
+    return expired;
+  }
+
+  private boolean expireNext() {
+    Instant now = clock.instant();
+    Actor system = new Actor.System();
+    return overdue
+        .lockNext(now)
+        .map(id -> steps.expire(views.lock(id, system, now), now))
+        .map(
+            decision -> {
+              steps.save(decision, system, now);
+              return decision.changesAnything();
+            })
+        .orElse(false);
+  }
+}

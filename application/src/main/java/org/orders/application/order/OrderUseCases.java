@@ -1,0 +1,67 @@
+package org.orders.application.order;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.orders.application.access.CredentialRepository;
+import org.orders.application.shared.IdGenerator;
+import org.orders.application.shared.Idempotency;
+import org.orders.application.shared.UnitOfWork;
+import org.orders.domain.catalog.ProductRepository;
+import org.orders.domain.customer.CustomerRepository;
+import org.orders.domain.inventory.StockRepository;
+import org.orders.domain.order.OrderRepository;
+
+/**
+ * All that can be done with orders, put together from what it needs.
+ *
+ * @param timeToPay how long an order waits for its payment
+ */
+public record OrderUseCases(
+    OrderRepository orders,
+    OrderPlacements placements,
+    OrderQueries queries,
+    OrderNumbers numbers,
+    OverdueOrders overdue,
+    OrderSteps steps,
+    ProductRepository products,
+    StockRepository stock,
+    CustomerRepository customers,
+    CredentialRepository credentials,
+    Idempotency idempotency,
+    UnitOfWork work,
+    IdGenerator ids,
+    InstantSource clock,
+    Duration timeToPay) {
+
+  public PlaceOrder placeOrder() {
+    return new PlaceOrderHandler(placements, numbers, idempotency, work, ids, clock, timeToPay);
+  }
+
+  public PreviewOrder previewOrder() {
+    return new PreviewOrderHandler(placements, stock, ids, clock);
+  }
+
+  public ChangeOrder changeOrder() {
+    return new ChangeOrderHandler(views(), orders, products, idempotency, work, ids, clock);
+  }
+
+  public CancelOrder cancelOrder() {
+    return new CancelOrderHandler(views(), steps, idempotency, work, clock);
+  }
+
+  public AdministerOrder administerOrder() {
+    return new AdministerOrderHandler(views(), steps, credentials, idempotency, work, clock);
+  }
+
+  public ExpireOrders expireOrders() {
+    return new ExpireOrdersHandler(overdue, views(), steps, work, clock);
+  }
+
+  public ReadOrders readOrders() {
+    return new OrderReader(queries, customers, work, clock);
+  }
+
+  private OrderViews views() {
+    return new OrderViews(orders, queries);
+  }
+}

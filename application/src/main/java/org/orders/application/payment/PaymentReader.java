@@ -1,0 +1,57 @@
+package org.orders.application.payment;
+
+import java.time.InstantSource;
+import org.orders.application.shared.Page;
+import org.orders.application.shared.PageRequest;
+import org.orders.application.shared.UnitOfWork;
+import org.orders.domain.access.Actor;
+import org.orders.domain.order.OrderRepository;
+import org.orders.domain.payment.Payment;
+import org.orders.domain.payment.PaymentId;
+import org.orders.domain.payment.PaymentRepository;
+import org.orders.domain.shared.NotFound;
+
+/** Reads payments; whoever may see an order may see its payment. */
+final class PaymentReader implements ReadPayments {
+
+  private final PaymentRepository payments;
+  private final PaymentQueries queries;
+  private final OrderRepository orders;
+  private final UnitOfWork work;
+  private final InstantSource clock;
+
+  PaymentReader(
+      PaymentRepository payments,
+      PaymentQueries queries,
+      OrderRepository orders,
+      UnitOfWork work,
+      InstantSource clock) {
+    this.payments = payments;
+    this.queries = queries;
+    this.orders = orders;
+    this.work = work;
+    this.clock = clock;
+  }
+
+  @Override
+  public Payment read(Actor actor, PaymentId id) {
+    return work.run(
+        () ->
+            payments
+                .find(id)
+                .filter(payment -> isOpenTo(payment, actor))
+                .orElseThrow(() -> new NotFound("payment")));
+  }
+
+  @Override
+  public Page<Payment> list(PaymentFilter filter, PageRequest page) {
+    return queries.list(filter, page);
+  }
+
+  private boolean isOpenTo(Payment payment, Actor actor) {
+    return orders
+        .find(payment.orderId())
+        .filter(order -> order.isOpenTo(actor, clock.instant()))
+        .isPresent();
+  }
+}
