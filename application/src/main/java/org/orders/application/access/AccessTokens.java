@@ -2,14 +2,13 @@ package org.orders.application.access;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.orders.domain.order.OrderId;
 
 /** Writes and reads access tokens. */
 public interface AccessTokens {
 
-  /** A token for a subject; without session for service clients. */
-  String issue(Subject subject, @Nullable SessionId session, Instant at, Duration lifetime);
+  /** A token for a subject, as a part of its session. */
+  String issue(Subject subject, SessionId session, Instant at, Duration lifetime);
 
   /**
    * The token that makes its bearer the owner of one order; the same for the same order and time.

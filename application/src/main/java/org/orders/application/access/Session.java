@@ -26,6 +26,9 @@ public record Session(
   /** What showing a refresh token does. */
   public sealed interface Rotation {
 
+    /** The session as it is then. */
+    Session session();
+
     /** The session goes on; its newest token is the answer. */
     record Continued(Session session) implements Rotation {}
 

@@ -43,6 +43,20 @@ public sealed interface Subject {
     };
   }
 
+  /**
+   * The subject that acts.
+   *
+   * @throws Forbidden when the actor is nobody who can come in
+   */
+  static Subject of(Actor actor) {
+    return switch (actor) {
+      case Actor.Customer(var customer) -> new Customer(customer);
+      case Actor.Administrator(var user) -> new Administrator(user);
+      case Actor.Service(var client) -> new Service(client);
+      case Actor.Guest _, Actor.Anonymous _, Actor.System _ -> throw new Forbidden();
+    };
+  }
+
   /** The subject with this role and id, as they were kept. */
   static Subject of(Role role, String id) {
     return switch (role) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.orders.domain.inventory.StockChange;
+import org.orders.domain.inventory.StockRepository.Cause;
 
 /** Where products are kept. All methods take part in the caller's transaction. */
 public interface ProductRepository {
@@ -21,7 +22,7 @@ public interface ProductRepository {
    *
    * @throws SkuTaken when another product has the sku
    */
-  void add(Product product, StockChange opening);
+  void add(Product product, StockChange opening, Cause cause);
 
   /**
    * Replaces the product, whose version is still the one that was read, and counts it on.

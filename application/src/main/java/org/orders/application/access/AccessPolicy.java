@@ -1,0 +1,12 @@
+package org.orders.application.access;
+
+import java.time.Duration;
+
+/**
+ * How long what is given out stays valid.
+ *
+ * @param accessToken of people
+ * @param refreshToken from its last rotation
+ * @param clientToken the access token of internal applications
+ */
+public record AccessPolicy(Duration accessToken, Duration refreshToken, Duration clientToken) {}

@@ -1,0 +1,25 @@
+package org.orders.application.inventory;
+
+import java.time.InstantSource;
+import org.orders.application.catalog.ProductQueries;
+import org.orders.application.shared.Idempotency;
+import org.orders.application.shared.UnitOfWork;
+import org.orders.domain.inventory.StockRepository;
+
+/** All that can be done with stock, put together from what it needs. */
+public record InventoryUseCases(
+    StockRepository stock,
+    ProductQueries products,
+    MovementQueries movements,
+    Idempotency idempotency,
+    UnitOfWork work,
+    InstantSource clock) {
+
+  public AdjustInventory adjustInventory() {
+    return new AdjustInventoryHandler(stock, products, idempotency, work, clock);
+  }
+
+  public ReadMovements readMovements() {
+    return new MovementReader(products, movements);
+  }
+}
