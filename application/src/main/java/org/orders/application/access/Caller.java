@@ -6,8 +6,8 @@ import org.orders.domain.access.Actor;
 /**
  * Who sent a request.
  *
- * @param session the session the access token belongs to; nothing for guests' tokens and
- *     callers without token
+ * @param session the session the access token belongs to; nothing for guests' tokens and callers
+ *     without token
  */
 public record Caller(Actor actor, Role role, @Nullable SessionId session) {
 

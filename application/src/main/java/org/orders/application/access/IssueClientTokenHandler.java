@@ -48,8 +48,7 @@ final class IssueClientTokenHandler implements IssueClientToken {
     Subject subject = verify(clientId, clientSecret);
     throttle.succeed(account, address);
     Instant now = clock.instant();
-    Session session =
-        Session.begin(new SessionId(ids.next()), subject, now, policy.clientToken());
+    Session session = Session.begin(new SessionId(ids.next()), subject, now, policy.clientToken());
     work.run(() -> sessions.add(session));
     return new Tokens(
         tokens.issue(subject, session.id(), now, policy.clientToken()),

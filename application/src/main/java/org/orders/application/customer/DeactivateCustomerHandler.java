@@ -22,8 +22,7 @@ final class DeactivateCustomerHandler implements DeactivateCustomer {
 
   @Override
   public void deactivate(Command command) {
-    sessions.endAll(
-        new Subject.Customer(command.customer()), null, () -> makeInactive(command));
+    sessions.endAll(new Subject.Customer(command.customer()), null, () -> makeInactive(command));
   }
 
   private void makeInactive(Command command) {
