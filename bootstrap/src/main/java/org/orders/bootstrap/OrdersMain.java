@@ -44,7 +44,7 @@ public final class OrdersMain {
       try {
         startDatabase(dataDirectory(config).resolve("postgres"));
       } catch (LocalPostgresFailure failure) {
-        refuse(failure.getMessage());
+        refuse(failure.reason());
         return;
       }
     }

@@ -7,11 +7,19 @@ public final class LocalPostgresFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  LocalPostgresFailure(String message) {
-    this(message, null);
+  private final String reason;
+
+  LocalPostgresFailure(String reason) {
+    this(reason, null);
   }
 
-  LocalPostgresFailure(String message, @Nullable Throwable cause) {
-    super(message, cause);
+  LocalPostgresFailure(String reason, @Nullable Throwable cause) {
+    super(reason, cause);
+    this.reason = reason;
+  }
+
+  /** What is wrong and what can be done about it. */
+  public String reason() {
+    return reason;
   }
 }
