@@ -22,6 +22,8 @@ public final class OrdersMain {
   private static final String USERNAME = "quarkus.datasource.username";
   private static final String PASSWORD = "quarkus.datasource.password";
 
+  private static final String DEMO_CATALOGUE = "orders.demo-catalogue";
+
   /** Longer than the service may take to close (quarkus.shutdown.timeout and its pool). */
   private static final Duration CLOSING_TIME = Duration.ofSeconds(30);
 
@@ -61,6 +63,9 @@ public final class OrdersMain {
     System.setProperty(JDBC_URL, postgres.jdbcUrl());
     System.setProperty(USERNAME, postgres.username());
     System.setProperty(PASSWORD, postgres.password());
+    if (System.getProperty(DEMO_CATALOGUE) == null && System.getenv("ORDERS_DEMO_CATALOGUE") == null) {
+      System.setProperty(DEMO_CATALOGUE, "true");
+    }
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> stopDatabase(postgres), "stop-local-postgres"));
   }

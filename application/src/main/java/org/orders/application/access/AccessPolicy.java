@@ -9,4 +9,10 @@ import java.time.Duration;
  * @param refreshToken from its last rotation
  * @param clientToken the access token of internal applications
  */
-public record AccessPolicy(Duration accessToken, Duration refreshToken, Duration clientToken) {}
+public record AccessPolicy(Duration accessToken, Duration refreshToken, Duration clientToken) {
+
+  /** How long any access token may outlive its session. */
+  public Duration longestAccess() {
+    return accessToken.compareTo(clientToken) > 0 ? accessToken : clientToken;
+  }
+}
