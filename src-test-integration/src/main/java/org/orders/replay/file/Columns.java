@@ -44,7 +44,7 @@ final class Columns {
   private static final Set<String> NOBODY = Set.of("", "nan", "null", "none", "na", "n/a");
 
   private static final Pattern ZERO = Pattern.compile("0+(\\.0*)?");
-  private static final Pattern WHOLE_NUMBER = Pattern.compile("0*([1-9][0-9]*)(\\.0*)?");
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("^0*([1-9][0-9]*)(\\.0*)?$");
 
   /** The customer's id becomes part of an e-mail address. */
   private static final Pattern FIT_FOR_AN_ADDRESS =
