@@ -2,6 +2,7 @@ package org.orders.replay;
 
 import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ final class Summary {
         "credits",
         "%d lines worth %s, apart from the orders",
         plan.credits().lines(),
-        plan.credits().amount().toPlainString());
+        pounds(plan.credits().amount()));
     line(
         "requests",
         "%d in %.1f s, %d of them repeated",
@@ -57,8 +58,8 @@ final class Summary {
         "%d on the service, %d of them cancelled",
         reconciliation.ordersFound(),
         reconciliation.ordersCancelled());
-    line("file", "%s GBP", fileTotal.toPlainString());
-    line("orders", "%s GBP", reconciliation.orderTotal().toPlainString());
+    line("file", "%s GBP", pounds(fileTotal));
+    line("orders", "%s GBP", pounds(reconciliation.orderTotal()));
     line("pieces", "%s", reconciliation.pieces());
   }
 
@@ -79,6 +80,10 @@ final class Summary {
         each.toPlainString(),
         each.multiply(BigDecimal.valueOf(row.quantity())).toPlainString(),
         row.quantity());
+  }
+
+  private static String pounds(BigDecimal amount) {
+    return amount.setScale(Math.max(2, amount.scale()), RoundingMode.UNNECESSARY).toPlainString();
   }
 
   private static String problem(LineProblem problem) {
