@@ -79,6 +79,7 @@ public final class Replay {
     Instant start = clock.instant();
     OrdersService service =
         new OrdersService(settings.url(), settings.username(), settings.password(), run, clock);
+    service.signIn();
     Books books = new Books();
     Tally tally = new Tally();
     new Preparation(service, books, tally).run(plan, display);

@@ -101,6 +101,14 @@ class ReplayTest {
   }
 
   @Test
+  void withoutAServiceItSaysSoSoon() throws IOException {
+    var address = stub.address().toString();
+    stub.close();
+    assertThat(replay(address)).isEqualTo(Replay.BROKEN_OFF);
+    assertThat(output()).contains("no answer from " + address);
+  }
+
+  @Test
   void withoutFileOrPasswordItSaysHowItIsUsed() {
     var replay = replayTool();
     assertThat(replay.run(List.of(), Map.of("ORDERS_ADMIN_PASSWORD", "x")))

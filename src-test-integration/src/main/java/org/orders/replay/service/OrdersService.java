@@ -40,6 +40,11 @@ public final class OrdersService {
     keyPrefix = "replay-" + run + "-";
   }
 
+  /** Signs the administrator in, so that a wrong address or password shows at once. */
+  public void signIn() {
+    admin.open();
+  }
+
   /** Requests sent so far, repeated ones included. */
   public long requests() {
     return wire.requests();

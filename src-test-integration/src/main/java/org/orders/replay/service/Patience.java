@@ -19,6 +19,9 @@ final class Patience {
   /** Enough to sit out a restart of the service. */
   static final int ATTEMPTS = 10;
 
+  /** Where nobody has ever answered, the service is not running, and waiting does not help. */
+  static final int FIRST_ATTEMPTS = 3;
+
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
   private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);

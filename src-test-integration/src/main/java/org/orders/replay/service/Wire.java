@@ -35,6 +35,7 @@ final class Wire {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
   private final AtomicLong requests = new AtomicLong();
   private final AtomicLong repeats = new AtomicLong();
+  private volatile boolean everAnswered;
   private final String base;
   private final Patience patience;
 
@@ -70,6 +71,7 @@ final class Wire {
       try {
         requests.incrementAndGet();
         Answer answer = read(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+        everAnswered = true;
         Optional<Duration> again = patience.afterAnswer(answer, attempt);
         if (again.isEmpty()) {
           return answer;
@@ -79,7 +81,7 @@ final class Wire {
         }
         pause = again.get();
       } catch (IOException noAnswer) {
-        if (last) {
+        if (last || (!everAnswered && attempt == Patience.FIRST_ATTEMPTS)) {
           throw new Unreachable(
               call + ": no answer from " + base + " (" + noAnswer + ")", noAnswer);
         }
