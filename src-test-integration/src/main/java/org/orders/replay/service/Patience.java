@@ -22,9 +22,12 @@ final class Patience {
   /** Where nobody has ever answered, the service is not running, and waiting does not help. */
   static final int FIRST_ATTEMPTS = 3;
 
+  /** An internal error that comes again is one of this request, and the others go on. */
+  private static final int MISHAPS = 3;
+
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
-  private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
+  private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
 
   private final InstantSource clock;
 
@@ -36,6 +39,7 @@ final class Patience {
   Optional<Duration> afterAnswer(Answer answer, int attempt) {
     boolean passing =
         PASSING.contains(answer.status())
+            || (answer.status() == 500 && attempt < MISHAPS)
             || (answer.status() == 409 && answer.problem().equals("idempotency-key-in-flight"));
     if (!passing) {
       return Optional.empty();

@@ -42,6 +42,13 @@ class PatienceTest {
   }
 
   @Test
+  void anInternalErrorIsFinalTheThirdTime() {
+    var error = answer(500, "0", MissingNode.getInstance());
+    assertThat(patience.afterAnswer(error, 2)).isPresent();
+    assertThat(patience.afterAnswer(error, 3)).isEmpty();
+  }
+
+  @Test
   void pausesDoubleUpToABound() {
     assertThat(patience.afterSilence(1)).isEqualTo(Duration.ofMillis(200));
     assertThat(patience.afterSilence(2)).isEqualTo(Duration.ofMillis(400));
