@@ -1,0 +1,4 @@
+@NullMarked
+package org.orders.replay.file;
+
+import org.jspecify.annotations.NullMarked;

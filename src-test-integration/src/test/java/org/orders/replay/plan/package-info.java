@@ -1,0 +1,4 @@
+@NullMarked
+package org.orders.replay.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.orders.replay.service;
+
+import org.jspecify.annotations.NullMarked;
