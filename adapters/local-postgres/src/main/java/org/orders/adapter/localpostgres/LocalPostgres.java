@@ -73,7 +73,9 @@ public final class LocalPostgres implements AutoCloseable {
 
   private static LocalPostgres startAlone(ServerDirectory directory, Path programs)
       throws IOException {
-    ServerAccount account = ServerAccount.forCaller(directory.owner());
+    int caller = directory.owner();
+    ServerAccount account = ServerAccount.forCaller(caller);
+    account.refuseStrangers(directory.root(), caller);
     ServerBinaries binaries = ServerBinaries.unpackBelow(programs.toAbsolutePath());
     String password = directory.password();
     ServerCommands commands = new ServerCommands(directory, binaries, account);
@@ -81,7 +83,7 @@ public final class LocalPostgres implements AutoCloseable {
     try {
       int port = runningPort(directory, password).orElse(0);
       if (port == 0) {
-        account.takeOver(directory.root());
+        account.takeOver(directory.root(), caller);
         port = startServer(directory, commands, binaries, password);
       } else {
         LOG.log(System.Logger.Level.INFO, "Found PostgreSQL running in {0}", directory.root());

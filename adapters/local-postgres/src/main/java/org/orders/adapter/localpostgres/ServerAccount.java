@@ -41,9 +41,25 @@ record ServerAccount(List<String> prefix, int uid) {
             + " QUARKUS_DATASOURCE_JDBC_URL of a server of yours.");
   }
 
-  /** Hands the files to this account where they belong to another. */
-  void takeOver(Path root) throws IOException {
-    if (ServerDirectory.uid(root) != uid) {
+  /**
+   * Leaves a stranger's files alone, though root could take them: the stranger could never start
+   * the server again.
+   */
+  void refuseStrangers(Path root, int caller) throws IOException {
+    int owner = ServerDirectory.uid(root);
+    if (owner != uid && owner != caller) {
+      throw new LocalPostgresFailure(
+          "The data directory "
+              + root
+              + " belongs to another user (number "
+              + owner
+              + "). Start the service as that user, or let ORDERS_DATA_DIR name another.");
+    }
+  }
+
+  /** Hands the caller's files to this account. */
+  void takeOver(Path root, int caller) throws IOException {
+    if (uid != caller) {
       try (Stream<Path> files = Files.walk(root)) {
         for (Path file : (Iterable<Path>) files::iterator) {
           Files.setAttribute(file, "unix:uid", uid, LinkOption.NOFOLLOW_LINKS);

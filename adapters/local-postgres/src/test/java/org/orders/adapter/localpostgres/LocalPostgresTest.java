@@ -166,6 +166,16 @@ class LocalPostgresTest {
   }
 
   @Test
+  void aStrangersDataIsLeftAlone() throws Exception {
+    int stranger = ServerDirectory.uid(temporary);
+    ServerAccount account = new ServerAccount(List.of(), stranger + 1);
+
+    assertThatThrownBy(() -> account.refuseStrangers(temporary, stranger + 2))
+        .isInstanceOf(LocalPostgresFailure.class)
+        .hasMessageContaining("belongs to another user");
+  }
+
+  @Test
   void aRefusedRowIsNotQuotedInTheLog() throws Exception {
     try (LocalPostgres postgres = LocalPostgres.start(data, programs)) {
       remember(postgres.jdbcUrl(), postgres.password(), "ada@example.org");
