@@ -12,6 +12,8 @@ import java.util.List;
  */
 public record Money(long minorUnits, Currency currency) {
 
+  private static final int MAX_SCALE = 100;
+
   public static Money zero(Currency currency) {
     return new Money(0, currency);
   }
@@ -24,6 +26,10 @@ public record Money(long minorUnits, Currency currency) {
    */
   public static Money of(String field, BigDecimal amount, Currency currency) {
     int decimals = currency.getDefaultFractionDigits();
+    // 1e999999999 is short to write and would take gigabytes to spell out.
+    if (Math.abs((long) amount.scale()) > MAX_SCALE) {
+      throw new InvalidValue(field, "must be a number without a large exponent");
+    }
     try {
       return new Money(
           amount.setScale(decimals, RoundingMode.UNNECESSARY).unscaledValue().longValueExact(),
