@@ -1,0 +1,5 @@
+/** Products in PostgreSQL. */
+@NullMarked
+package org.orders.adapter.persistence.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package org.orders.adapter.persistence.inventory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import org.orders.adapter.persistence.shared.ActorColumns;
+import org.orders.adapter.persistence.shared.Database;
+import org.orders.adapter.persistence.shared.SqlArray;
+import org.orders.adapter.persistence.shared.SqlRow;
+import org.orders.domain.catalog.ProductId;
+import org.orders.domain.inventory.InsufficientStock;
+import org.orders.domain.inventory.Shortage;
+import org.orders.domain.inventory.Stock;
+import org.orders.domain.inventory.StockChange;
+import org.orders.domain.inventory.StockRepository;
+import org.orders.domain.order.OrderId;
+import org.orders.domain.shared.NotFound;
+
+/** Stock in rows of its own, changed only by one function that locks them in one order. */
+@ApplicationScoped
+public class PostgresStockRepository implements StockRepository {
+
+  private final Database database;
+
+  PostgresStockRepository(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<Stock> read(Collection<ProductId> products) {
+    return database.run(
+        sql ->
+            sql.query(
+                "SELECT product_id, available, reserved FROM stock WHERE product_id = ANY (?)",
+                PostgresStockRepository::stock,
+                SqlArray.ofUuids(List.copyOf(products), ProductId::value)));
+  }
+
+  @Override
+  public Stock lock(ProductId product) {
+    return database
+        .run(
+            sql ->
+                sql.queryOne(
+                    "SELECT product_id, available, reserved FROM stock WHERE product_id = ?"
+                        + " FOR NO KEY UPDATE",
+                    PostgresStockRepository::stock,
+                    product.value()))
+        .orElseThrow(() -> new NotFound("product"));
+  }
+
+  @Override
+  public void apply(Collection<StockChange> changes, Cause cause) {
+    StockStatement statement = StockStatement.of(changes);
+    if (statement.isEmpty()) {
+      return;
+    }
+    ActorColumns actor = ActorColumns.of(cause.actor());
+    OrderId order = cause.order();
+    List<Shortage> shortages =
+        database.run(
+            sql ->
+                sql.queryRow(
+                    "SELECT short_products, short_available"
+                        + " FROM apply_stock(?, ?, ?, ?, ?, ?, ?, ?)",
+                    statement::shortages,
+                    statement.products(),
+                    statement.available(),
+                    statement.reserved(),
+                    cause.reason(),
+                    order == null ? null : order.value(),
+                    actor.type(),
+                    actor.id(),
+                    cause.at()));
+    if (!shortages.isEmpty()) {
+      throw new InsufficientStock(shortages);
+    }
+  }
+
+  private static Stock stock(SqlRow row) throws SQLException {
+    return new Stock(
+        new ProductId(row.uuid("product_id")), row.number("available"), row.number("reserved"));
+  }
+}
