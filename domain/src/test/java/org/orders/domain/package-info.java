@@ -1,0 +1,5 @@
+/** What tests of all layers share. */
+@NullMarked
+package org.orders.domain;
+
+import org.jspecify.annotations.NullMarked;
