@@ -36,7 +36,7 @@ test: ## runs everything that can fail; installs nothing, leaves the work tree a
 # Where a container engine answers, the integration tests use it for their PostgreSQL.
 check-build:
 	@scripts/check-find-jdk
-	@if command -v timeout >/dev/null && timeout 5 docker info >/dev/null 2>&1; then \
+	@if $$(command -v timeout >/dev/null && echo timeout 5) docker info >/dev/null 2>&1; then \
 	  echo "A container engine answers: integration tests run on PostgreSQL by Testcontainers."; \
 	  $(MVN) -Pcontainers verify; \
 	else \
