@@ -66,7 +66,9 @@ final class ServiceProcess implements AutoCloseable {
   int readiness() throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
       URI ready = URI.create("http://localhost:" + port() + "/q/health/ready");
-      return client.send(HttpRequest.newBuilder(ready).build(), BodyHandlers.discarding()).statusCode();
+      return client
+          .send(HttpRequest.newBuilder(ready).build(), BodyHandlers.discarding())
+          .statusCode();
     }
   }
 
