@@ -20,11 +20,12 @@ help: ## lists what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r door says; do printf '  make %-20s %s\n' "$$door" "$$says"; done
 
 run: $(SERVICE) ## builds and starts the service on http://localhost:8080 over a PostgreSQL of its own
-	@exec env ORDERS_LOG_JSON=$${ORDERS_LOG_JSON:-false} $(WITH_JDK) java -jar $(SERVICE)
+	@exec scripts/run-service
 
 $(SERVICE): $(SERVICE_SOURCES)
 	@echo "Building the service (the first time takes a few minutes) ..."
-	@$(MVN) -q -DskipTests -Dspotless.check.skip=true -pl bootstrap -am clean package
+	@rm -rf domain/target/classes application/target/classes adapters/*/target/classes bootstrap/target/classes
+	@$(MVN) -q -DskipTests -Dspotless.check.skip=true -pl bootstrap -am package
 	@touch $@
 
 dev: ## runs the service in Quarkus' dev mode: changes to the code are live
@@ -36,7 +37,7 @@ test: ## runs everything that can fail; installs nothing, leaves the work tree a
 # Where a container engine answers, the integration tests use it for their PostgreSQL.
 check-build:
 	@scripts/check-find-jdk
-	@if command -v timeout >/dev/null && timeout 5 docker info >/dev/null 2>&1; then \
+	@if $$(command -v timeout >/dev/null && echo timeout 5) docker info >/dev/null 2>&1; then \
 	  echo "A container engine answers: integration tests run on PostgreSQL by Testcontainers."; \
 	  $(MVN) -Pcontainers verify; \
 	else \

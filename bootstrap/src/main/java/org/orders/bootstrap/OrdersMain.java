@@ -63,7 +63,8 @@ public final class OrdersMain {
     System.setProperty(JDBC_URL, postgres.jdbcUrl());
     System.setProperty(USERNAME, postgres.username());
     System.setProperty(PASSWORD, postgres.password());
-    if (System.getProperty(DEMO_CATALOGUE) == null && System.getenv("ORDERS_DEMO_CATALOGUE") == null) {
+    if (System.getProperty(DEMO_CATALOGUE) == null
+        && System.getenv("ORDERS_DEMO_CATALOGUE") == null) {
       System.setProperty(DEMO_CATALOGUE, "true");
     }
     Runtime.getRuntime()

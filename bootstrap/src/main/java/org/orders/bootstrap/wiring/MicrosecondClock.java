@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The system's time in microseconds, which is what the database keeps: what is answered now is
- * what is read later.
+ * The system's time in microseconds, which is what the database keeps: what is answered now is what
+ * is read later.
  */
 final class MicrosecondClock implements InstantSource {
 
