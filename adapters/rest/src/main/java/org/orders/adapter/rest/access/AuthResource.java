@@ -1,0 +1,120 @@
+package org.orders.adapter.rest.access;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.orders.adapter.rest.answer.Answers;
+import org.orders.adapter.rest.gate.CurrentCaller;
+import org.orders.adapter.rest.gate.Performs;
+import org.orders.adapter.rest.problem.Problem;
+import org.orders.adapter.rest.problem.Problems;
+import org.orders.application.access.ChangePassword;
+import org.orders.application.access.InvalidCredentials;
+import org.orders.application.access.IssueClientToken;
+import org.orders.application.access.LogIn;
+import org.orders.application.access.LogOut;
+import org.orders.application.access.Operation;
+import org.orders.application.access.Password;
+import org.orders.application.access.RefreshSession;
+
+/** Coming in and going out. */
+@Path("/auth")
+@RunOnVirtualThread
+public class AuthResource {
+
+  private final LogIn logIn;
+  private final RefreshSession refreshSession;
+  private final LogOut logOut;
+  private final ChangePassword changePassword;
+  private final IssueClientToken issueClientToken;
+  private final CurrentCaller caller;
+  private final Answers answers;
+  private final Problems problems;
+  private final HttpServerRequest request;
+
+  AuthResource(
+      LogIn logIn,
+      RefreshSession refreshSession,
+      LogOut logOut,
+      ChangePassword changePassword,
+      IssueClientToken issueClientToken,
+      CurrentCaller caller,
+      Answers answers,
+      Problems problems,
+      HttpServerRequest request) {
+    this.logIn = logIn;
+    this.refreshSession = refreshSession;
+    this.logOut = logOut;
+    this.changePassword = changePassword;
+    this.issueClientToken = issueClientToken;
+    this.caller = caller;
+    this.answers = answers;
+    this.problems = problems;
+    this.request = request;
+  }
+
+  @POST
+  @Path("/login")
+  @Performs(Operation.LOG_IN)
+  @APIResponseSchema(value = TokensJson.class, responseCode = "200")
+  public Response logIn(LogInJson body) {
+    var command = new LogIn.Command(body.username(), body.password(), address());
+    return answers.secret(TokensJson.of(logIn.logIn(command)));
+  }
+
+  @POST
+  @Path("/refresh")
+  @Performs(Operation.REFRESH_SESSION)
+  @APIResponseSchema(value = TokensJson.class, responseCode = "200")
+  public Response refreshSession(RefreshJson body) {
+    return answers.secret(TokensJson.of(refreshSession.refresh(body.refreshToken())));
+  }
+
+  @POST
+  @Path("/logout")
+  @Performs(Operation.LOG_OUT)
+  public Response logOut() {
+    logOut.logOut(caller.get());
+    return Response.noContent().build();
+  }
+
+  @PUT
+  @Path("/password")
+  @Performs(Operation.CHANGE_PASSWORD)
+  public Response changePassword(PasswordJson body) {
+    changePassword.change(caller.get(), body.currentPassword(), new Password(body.newPassword()));
+    return Response.noContent().build();
+  }
+
+  @POST
+  @Path("/token")
+  @Performs(Operation.ISSUE_CLIENT_TOKEN)
+  @APIResponseSchema(value = ClientTokenJson.class, responseCode = "200")
+  public Response issueClientToken(TokenFormJson form) {
+    if (!form.grant_type().equals("client_credentials")) {
+      return problems.response(
+          Problem.of(400, "unsupported-grant-type", "Only client_credentials are taken here.")
+              .with(Map.of("error", "unsupported_grant_type")));
+    }
+    try {
+      BasicCredentials shown = BasicCredentials.of(request.getHeader("Authorization"));
+      return answers.secret(
+          ClientTokenJson.of(issueClientToken.issue(shown.name(), shown.secret(), address())));
+    } catch (InvalidCredentials refused) {
+      return problems.response(
+          Problem.of(refused)
+              .with(Map.of("error", "invalid_client"))
+              .withHeader("WWW-Authenticate", "Basic realm=\"orders\", charset=\"UTF-8\"")
+              .withHeader("Cache-Control", "no-store"));
+    }
+  }
+
+  private String address() {
+    return request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
+  }
+}

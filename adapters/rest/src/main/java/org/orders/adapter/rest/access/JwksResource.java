@@ -1,0 +1,30 @@
+package org.orders.adapter.rest.access;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.orders.adapter.rest.gate.Performs;
+import org.orders.application.access.Operation;
+import org.orders.application.access.PublicKeys;
+
+/** The keys by which anybody can verify access tokens. */
+@Path("/.well-known/jwks.json")
+@RunOnVirtualThread
+public class JwksResource {
+
+  private final PublicKeys publicKeys;
+
+  JwksResource(PublicKeys publicKeys) {
+    this.publicKeys = publicKeys;
+  }
+
+  @GET
+  @Performs(Operation.READ_PUBLIC_KEYS)
+  public Response readPublicKeys() {
+    return Response.ok(publicKeys.jwks())
+        .header("Content-Type", "application/json")
+        .header("Cache-Control", "public, max-age=300")
+        .build();
+  }
+}

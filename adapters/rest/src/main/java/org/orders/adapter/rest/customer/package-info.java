@@ -1,0 +1,5 @@
+/** Customers over HTTP. */
+@NullMarked
+package org.orders.adapter.rest.customer;
+
+import org.jspecify.annotations.NullMarked;

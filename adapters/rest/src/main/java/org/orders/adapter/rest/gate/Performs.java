@@ -1,0 +1,14 @@
+package org.orders.adapter.rest.gate;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.orders.application.access.Operation;
+
+/** Names the operation of the application's table of roles that a resource method performs. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Performs {
+  Operation value();
+}

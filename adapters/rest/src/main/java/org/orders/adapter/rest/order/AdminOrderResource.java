@@ -1,0 +1,95 @@
+package org.orders.adapter.rest.order;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.orders.adapter.rest.answer.Answer;
+import org.orders.adapter.rest.answer.Answers;
+import org.orders.adapter.rest.gate.CurrentCaller;
+import org.orders.adapter.rest.gate.Performs;
+import org.orders.adapter.rest.json.Ids;
+import org.orders.adapter.rest.list.ListJson;
+import org.orders.adapter.rest.list.ListRequest;
+import org.orders.application.access.Operation;
+import org.orders.application.order.AdministerOrder;
+import org.orders.application.order.OrderFilter;
+import org.orders.application.order.OrderView;
+import org.orders.application.order.ReadOrders;
+import org.orders.domain.customer.CustomerId;
+import org.orders.domain.order.OrderId;
+import org.orders.domain.order.OrderStatus;
+
+/** All orders, for those who run the shop. */
+@Path("/admin/orders")
+@RunOnVirtualThread
+public class AdminOrderResource {
+
+  private final ReadOrders readOrders;
+  private final AdministerOrder administerOrder;
+  private final CurrentCaller caller;
+  private final Answers answers;
+  private final ListRequest list;
+
+  AdminOrderResource(
+      ReadOrders readOrders,
+      AdministerOrder administerOrder,
+      CurrentCaller caller,
+      Answers answers,
+      ListRequest list) {
+    this.readOrders = readOrders;
+    this.administerOrder = administerOrder;
+    this.caller = caller;
+    this.answers = answers;
+    this.list = list;
+  }
+
+  @GET
+  @Performs(Operation.LIST_ORDERS)
+  @APIResponseSchema(ListJson.class)
+  public Response listOrders() {
+    UUID customer = list.id("customerId");
+    OrderFilter filter =
+        new OrderFilter(
+            list.constant("status", OrderStatus.class),
+            customer == null ? null : new CustomerId(customer),
+            list.time("from"),
+            list.time("to"),
+            list.text("query"));
+    return list.page(
+        List.of("status", "customerId", "from", "to", "query"),
+        page -> readOrders.list(filter, page),
+        order -> OrderJson.listed(order, caller.actor()));
+  }
+
+  @GET
+  @Path("/{id}")
+  @Performs(Operation.READ_ORDER_AS_STAFF)
+  @APIResponseSchema(OrderJson.class)
+  public Response readOrderAsStaff(@PathParam("id") String id) {
+    return answers.found(seen(readOrders.read(caller.actor(), orderId(id))));
+  }
+
+  @PUT
+  @Path("/{id}")
+  @Performs(Operation.ADMINISTER_ORDER)
+  @APIResponseSchema(OrderJson.class)
+  public Response administerOrder(@PathParam("id") String id, AdministerOrderJson wish) {
+    AdministerOrder.Command command =
+        wish.toCommand(caller.actor(), orderId(id), answers.precondition(this::seen));
+    return answers.once(command, administerOrder::administer, order -> Answer.ok(seen(order)));
+  }
+
+  private OrderJson seen(OrderView order) {
+    return OrderJson.of(order, caller.actor());
+  }
+
+  private static OrderId orderId(String id) {
+    return new OrderId(Ids.inPath(id, "order"));
+  }
+}
