@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Currency;
 import org.orders.domain.shared.InvalidValue;
 import org.orders.domain.shared.Money;
+import org.orders.domain.shared.Text;
 
 /**
  * Something for sale: what it is and what it costs. How many there are is its {@link
@@ -35,8 +36,7 @@ public record Product(
   }
 
   public Product {
-    if (description.codePointCount(0, description.length()) > MAX_DESCRIPTION
-        || description.indexOf('\0') >= 0) {
+    if (!Text.fits(description, MAX_DESCRIPTION)) {
       throw new InvalidValue("description", "must be at most 4000 characters");
     }
     if (price.isNegative()

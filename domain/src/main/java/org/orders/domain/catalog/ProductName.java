@@ -1,6 +1,7 @@
 package org.orders.domain.catalog;
 
 import org.orders.domain.shared.InvalidValue;
+import org.orders.domain.shared.Text;
 
 /** What a product is called: 1 to 200 characters. */
 public record ProductName(String value) {
@@ -8,9 +9,7 @@ public record ProductName(String value) {
   private static final int MAX = 200;
 
   public ProductName {
-    if (value.isBlank()
-        || value.codePointCount(0, value.length()) > MAX
-        || value.indexOf('\0') >= 0) {
+    if (value.isBlank() || !Text.fits(value, MAX)) {
       throw new InvalidValue("name", "must be 1 to 200 characters and not blank");
     }
   }

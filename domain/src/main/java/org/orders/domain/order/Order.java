@@ -92,11 +92,12 @@ public record Order(
     if (status() != OrderStatus.PENDING) {
       throw new IllegalTransition(status(), "items");
     }
-    if (changed.equals(lines)) {
+    List<OrderEvent.Change> changes = changed.differenceFrom(lines);
+    if (changes.isEmpty()) {
       return OrderDecision.none(this);
     }
     Order order = with(state, changed, shippingAddress, at);
-    return OrderDecision.of(order, new OrderEvent.Changed(at, actor, changed.differenceFrom(lines)))
+    return OrderDecision.of(order, new OrderEvent.Changed(at, actor, changes))
         .withStock(changed.reservationBeyond(lines), "order changed")
         .then(next -> next.confirmIfFree(actor, at));
   }

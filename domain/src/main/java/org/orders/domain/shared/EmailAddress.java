@@ -8,12 +8,17 @@ public record EmailAddress(String value) {
 
   private static final int MAX = 254;
 
-  /** RFC 5321's shape without its rarities (quoted local parts, address literals). */
+  /** Between two dots; many scripts write vowels as marks, so a label may hold and end in them. */
+  private static final String LABEL = "[\\p{L}\\p{N}]([\\p{L}\\p{N}\\p{M}-]*[\\p{L}\\p{N}\\p{M}])?";
+
+  /** RFC 6531's shape without its rarities (quoted local parts, address literals). */
   private static final Pattern SHAPE =
       Pattern.compile(
-          "[^\\s\\p{Cntrl}@\"(),:;<>\\[\\]\\\\]{1,64}@"
-              + "(?=.{1,253}$)[\\p{L}\\p{N}]([\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?"
-              + "(\\.[\\p{L}\\p{N}]([\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?)+");
+          "[^\\p{C}\\p{Z}@\"(),:;<>\\[\\]\\\\]{1,64}@(?=.{1,253}$)"
+              + LABEL
+              + "(\\."
+              + LABEL
+              + ")+");
 
   public EmailAddress {
     if (value.length() > MAX || !SHAPE.matcher(value).matches()) {

@@ -1,7 +1,7 @@
 package org.orders.domain.shared;
 
 /** Checks of free text that all values share. */
-final class Text {
+public final class Text {
 
   private Text() {}
 
@@ -13,14 +13,27 @@ final class Text {
     return limited(field, text, max);
   }
 
-  /** At most {@code max} characters and none of the control characters a database refuses. */
+  /** At most {@code max} characters, all of which can be stored. */
   static String limited(String field, String text, int max) {
     if (text.codePointCount(0, text.length()) > max) {
       throw new InvalidValue(field, "must be at most " + max + " characters");
     }
-    if (text.indexOf('\0') >= 0) {
-      throw new InvalidValue(field, "must not contain the character U+0000");
+    if (!isStorable(text)) {
+      throw new InvalidValue(field, "must not contain U+0000 or half of a surrogate pair");
     }
     return text;
+  }
+
+  /**
+   * Whether the text has at most {@code max} characters, none of which is one that the database
+   * refuses (U+0000) or that cannot be written as UTF-8 (half of a surrogate pair).
+   */
+  public static boolean fits(String text, int max) {
+    return text.codePointCount(0, text.length()) <= max && isStorable(text);
+  }
+
+  private static boolean isStorable(String text) {
+    return text.codePoints()
+        .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
   }
 }
