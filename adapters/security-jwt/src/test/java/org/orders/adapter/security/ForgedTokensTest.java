@@ -58,8 +58,7 @@ class ForgedTokensTest {
   private static Stream<Arguments> keys() {
     byte[] publicKey = TestKeys.OURS.getPublic().getEncoded();
     byte[] publicPem =
-        TestKeys.pem("PUBLIC KEY", TestKeys.OURS.getPublic())
-            .getBytes(StandardCharsets.US_ASCII);
+        TestKeys.pem("PUBLIC KEY", TestKeys.OURS.getPublic()).getBytes(StandardCharsets.US_ASCII);
     RsaJsonWebKey theirs = new RsaJsonWebKey((RSAPublicKey) TestKeys.OTHERS.getPublic());
     Map<String, Object> embedded = theirs.toParams(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
     return Stream.of(

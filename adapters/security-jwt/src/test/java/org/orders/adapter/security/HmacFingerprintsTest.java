@@ -33,8 +33,7 @@ class HmacFingerprintsTest {
 
   @Test
   void itsKeyIsNotTheOneOfRefreshTokens() {
-    new HmacRefreshTokens(secrets)
-        .issue(new SessionId(UUID.randomUUID()), 1);
+    new HmacRefreshTokens(secrets).issue(new SessionId(UUID.randomUUID()), 1);
     byte[] refresh = secrets.getOrCreate("refresh-token-key", () -> new byte[0]);
     fingerprints.of("a");
     byte[] fingerprint = secrets.getOrCreate("fingerprint-key", () -> new byte[0]);
