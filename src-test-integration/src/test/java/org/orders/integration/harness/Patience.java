@@ -19,6 +19,11 @@ public final class Patience {
     }
   }
 
+  /** A short breath before asking again. */
+  public static void shortly() {
+    pause(Duration.ofMillis(100));
+  }
+
   static void pause(Duration pause) {
     try {
       Thread.sleep(pause);
