@@ -44,8 +44,7 @@ class LoginLimitsIT {
   void aCustomerPastTheLimitIsAskedToWaitAndOthersAreNot() {
     var ada = shop.newCustomer();
     var bob = shop.newCustomer();
-    var answers =
-        Rush.of(250, i -> ada.quickly("GET", ada.path(), null));
+    var answers = Rush.of(250, i -> ada.quickly("GET", ada.path(), null));
     assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isIn(200, 429));
     var refused = answers.stream().filter(answer -> answer.status() == 429).toList();
     assertThat(refused).hasSizeGreaterThan(50);
@@ -61,9 +60,7 @@ class LoginLimitsIT {
 
   @Test
   void administratorsHaveNoLimitByDefault() {
-    var answers =
-        Rush.of(
-            100, i -> shop.admin().quickly("GET", "/admin/inventory", null));
+    var answers = Rush.of(100, i -> shop.admin().quickly("GET", "/admin/inventory", null));
     assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
   }
 }

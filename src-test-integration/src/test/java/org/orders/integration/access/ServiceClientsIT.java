@@ -80,7 +80,6 @@ class ServiceClientsIT {
     assertProblem(service.delete("/products/" + product.id()), 403, "forbidden");
     assertProblem(service.delete("/customers/" + customer), 403, "forbidden");
     assertProblem(service.get("/admin/inventory"), 403, "forbidden");
-    assertProblem(
-        service.put("/admin/orders/" + order, Map.of("onHold", true)), 403, "forbidden");
+    assertProblem(service.put("/admin/orders/" + order, Map.of("onHold", true)), 403, "forbidden");
   }
 }

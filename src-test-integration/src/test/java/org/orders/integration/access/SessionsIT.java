@@ -89,8 +89,7 @@ class SessionsIT {
     var elsewhere = ada.inAnotherSession();
     var fresh = "another-long-password-7";
     accepted(
-        ada.put(
-            "/auth/password", Map.of("currentPassword", ada.password(), "newPassword", fresh)),
+        ada.put("/auth/password", Map.of("currentPassword", ada.password(), "newPassword", fresh)),
         204);
     assertProblem(elsewhere.get(ada.path()), 401);
     assertProblem(refresh(elsewhere.refreshToken()), 401);
@@ -111,7 +110,9 @@ class SessionsIT {
     accepted(shop.login(ada.email(), ada.password()), 200);
     assertProblem(
         shop.anyone()
-            .put("/auth/password", Map.of("currentPassword", "a", "newPassword", "another-password")),
+            .put(
+                "/auth/password",
+                Map.of("currentPassword", "a", "newPassword", "another-password")),
         401);
   }
 

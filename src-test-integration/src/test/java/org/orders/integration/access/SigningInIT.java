@@ -54,8 +54,7 @@ class SigningInIT {
   @Test
   void anAdministratorSignsInByUsername() {
     var session =
-        accepted(
-            shop.login(RunningService.ADMIN_USERNAME, RunningService.ADMIN_PASSWORD), 200);
+        accepted(shop.login(RunningService.ADMIN_USERNAME, RunningService.ADMIN_PASSWORD), 200);
     accepted(shop.bearer(session.path("accessToken")).get("/admin/inventory"), 200);
   }
 

@@ -68,8 +68,7 @@ class ProductValidationIT {
         .then()
         .body("price", amount("1000000000"));
     accepted(
-        shop.admin()
-            .post("/products", productWith("description", '"' + "d".repeat(4000) + '"')),
+        shop.admin().post("/products", productWith("description", '"' + "d".repeat(4000) + '"')),
         201);
     var sku = (UUID.randomUUID() + "-".repeat(64)).substring(0, 64);
     accepted(shop.admin().post("/products", productWith("sku", '"' + sku + '"')), 201);
@@ -91,8 +90,14 @@ class ProductValidationIT {
 
   @ParameterizedTest
   @CsvSource({
-    "name, null", "name, 5", "price, -1", "price, 1.001", "inventory, -1", "inventory, 0.5",
-    "lowStockThreshold, -2", "nickname, 1"
+    "name, null",
+    "name, 5",
+    "price, -1",
+    "price, 1.001",
+    "inventory, -1",
+    "inventory, 0.5",
+    "lowStockThreshold, -2",
+    "nickname, 1"
   })
   void aChangeIsCheckedAsCarefullyAsACreation(String field, String json) {
     var product = shop.newProduct("1.00", 1);

@@ -72,7 +72,8 @@ class ProductsIT {
             shop.admin()
                 .post(
                     "/products",
-                    Map.of("sku", Shop.uniqueSku(), "name", "Flyer", "price", 0, "currency", "EUR")),
+                    Map.of(
+                        "sku", Shop.uniqueSku(), "name", "Flyer", "price", 0, "currency", "EUR")),
             201);
     created
         .then()
@@ -85,7 +86,8 @@ class ProductsIT {
   @Test
   void aSkuIsComparedExactlyAndMayHaveInnerSpaces() {
     var sku = "lamp " + UUID.randomUUID();
-    Map<String, Object> lamp = new HashMap<>(Map.of("sku", sku, "name", "L", "price", 1, "currency", "EUR"));
+    Map<String, Object> lamp =
+        new HashMap<>(Map.of("sku", sku, "name", "L", "price", 1, "currency", "EUR"));
     accepted(shop.admin().post("/products", lamp), 201).then().body("sku", equalTo(sku));
     assertProblem(shop.admin().post("/products", lamp), 409, "sku-taken");
     assertProblem(shop.admin().post("/admin/inventory", lamp), 409, "sku-taken");
@@ -106,7 +108,8 @@ class ProductsIT {
             shop.admin()
                 .put(
                     path + product.id(),
-                    Map.of("name", "New", "description", "D", "inventory", 9, "lowStockThreshold", 3)),
+                    Map.of(
+                        "name", "New", "description", "D", "inventory", 9, "lowStockThreshold", 3)),
             200)
         .then()
         .body("name", equalTo("New"))
@@ -119,7 +122,8 @@ class ProductsIT {
   @Test
   void whatWasReadMayBePutBackButReadOnlyFieldsDoNotChange() {
     var product = shop.newProduct("10.00", 5);
-    Map<String, Object> record = new HashMap<>(shop.product(product).<Map<String, Object>>path("$"));
+    Map<String, Object> record =
+        new HashMap<>(shop.product(product).<Map<String, Object>>path("$"));
     record.put("name", "Renamed");
     accepted(shop.admin().put("/products/" + product.id(), record), 200)
         .then()
@@ -167,11 +171,16 @@ class ProductsIT {
               .post(
                   "/products",
                   Map.of(
-                      "sku", Shop.uniqueSku(),
-                      "name", "Lamp " + word + " " + i,
-                      "price", 1,
-                      "currency", "EUR",
-                      "inventory", i)),
+                      "sku",
+                      Shop.uniqueSku(),
+                      "name",
+                      "Lamp " + word + " " + i,
+                      "price",
+                      1,
+                      "currency",
+                      "EUR",
+                      "inventory",
+                      i)),
           201);
     }
     accepted(shop.anyone().get("/products?query=" + word), 200)
@@ -193,12 +202,18 @@ class ProductsIT {
               .post(
                   "/products",
                   Map.of(
-                      "sku", Shop.uniqueSku(),
-                      "name", word,
-                      "price", 1,
-                      "currency", "EUR",
-                      "inventory", stock[0],
-                      "lowStockThreshold", stock[1])),
+                      "sku",
+                      Shop.uniqueSku(),
+                      "name",
+                      word,
+                      "price",
+                      1,
+                      "currency",
+                      "EUR",
+                      "inventory",
+                      stock[0],
+                      "lowStockThreshold",
+                      stock[1])),
           201);
     }
     accepted(shop.admin().get("/admin/inventory?lowStock=true&query=" + word), 200)

@@ -96,16 +96,16 @@ class BrokenHttpIT {
               .start(
                   () -> {
                     try {
-                      socket
-                          .getOutputStream()
-                          .write(request.getBytes(StandardCharsets.ISO_8859_1));
+                      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
                       socket.getOutputStream().flush();
                     } catch (IOException e) {
                       // The service hung up before it had heard everything, as it may.
                     }
                   });
       var line = new StringBuilder();
-      for (int c = socket.getInputStream().read(); c >= 0 && c != '\r'; c = socket.getInputStream().read()) {
+      for (int c = socket.getInputStream().read();
+          c >= 0 && c != '\r';
+          c = socket.getInputStream().read()) {
         line.append((char) c);
       }
       writing.interrupt();

@@ -53,7 +53,15 @@ class IdempotencyIT {
     assertRepeatable("POST", "/customers", Shop.person(Shop.uniqueEmail()), null);
     for (var path : List.of("/products", "/admin/inventory")) {
       var product =
-          Map.of("sku", Shop.uniqueSku(), "name", "L", "price", new BigDecimal("1.5"), "currency", "EUR");
+          Map.of(
+              "sku",
+              Shop.uniqueSku(),
+              "name",
+              "L",
+              "price",
+              new BigDecimal("1.5"),
+              "currency",
+              "EUR");
       assertRepeatable("POST", path, product, admin.accessToken());
     }
     assertRepeatable("PUT", "/products/" + lamp.id(), Map.of("name", "M"), admin.accessToken());
@@ -71,8 +79,7 @@ class IdempotencyIT {
         Map.of("orderId", order, "method", Map.of("type", "invoice")),
         admin.accessToken());
     String payment = shop.order(order).path("paymentId");
-    assertRepeatable(
-        "POST", "/admin/payments/" + payment + "/capture", null, admin.accessToken());
+    assertRepeatable("POST", "/admin/payments/" + payment + "/capture", null, admin.accessToken());
     assertRepeatable(
         "POST", "/orders/" + order + "/cancel", Map.of("reason", "x"), ada.accessToken());
   }
@@ -82,8 +89,7 @@ class IdempotencyIT {
     var lamp = shop.newProduct("1.00", 10);
     var ada = shop.newCustomer().withKey(Shop.uniqueKey());
     String id = accepted(ada.post("/orders", Shop.basket(lamp.times(2))), 201).path("id");
-    assertProblem(
-        ada.post("/orders", Shop.basket(lamp.times(3))), 422, "idempotency-key-reused");
+    assertProblem(ada.post("/orders", Shop.basket(lamp.times(3))), 422, "idempotency-key-reused");
     assertProblem(ada.post("/orders/" + id + "/cancel"), 422, "idempotency-key-reused");
     assertProblem(
         ada.put("/orders/" + id, Shop.basket(lamp.times(2))), 422, "idempotency-key-reused");
@@ -134,8 +140,7 @@ class IdempotencyIT {
     assertInvalid(ada.post("/orders", "{\"items\":[]}"), "/items");
     var body = Shop.basket(lamp.times(2));
     assertProblem(ada.post("/orders", body), 409, "insufficient-stock");
-    accepted(
-        shop.service().put("/products/" + lamp.id() + "/inventory", Map.of("change", 1)), 200);
+    accepted(shop.service().put("/products/" + lamp.id() + "/inventory", Map.of("change", 1)), 200);
     var placed = accepted(ada.post("/orders", body), 201);
     assertThat(placed.header("Idempotent-Replayed")).isNull();
   }
@@ -216,7 +221,8 @@ class IdempotencyIT {
                         caller.quickly(
                             "POST",
                             "/orders",
-                            Map.of("customerId", customer, "items", List.of(lamp.times(i % 2 + 1))))));
+                            Map.of(
+                                "customerId", customer, "items", List.of(lamp.times(i % 2 + 1))))));
     assertThat(answers)
         .allSatisfy(answer -> assertThat(answer.status()).as(answer.toString()).isIn(201, 422));
     assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(10);

@@ -116,8 +116,19 @@ class ListsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"limit=0", "limit=201", "limit=-1", "limit=1.5", "limit=x",
-      "limit=99999999999", "cursor=%00", "cursor=a+b", "cursor=AAAA", "count=maybe"})
+  @ValueSource(
+      strings = {
+        "limit=0",
+        "limit=201",
+        "limit=-1",
+        "limit=1.5",
+        "limit=x",
+        "limit=99999999999",
+        "cursor=%00",
+        "cursor=a+b",
+        "cursor=AAAA",
+        "count=maybe"
+      })
   void whatIsOutOfRangeOrBrokenIsRefused(String query) {
     assertProblem(shop.anyone().get("/products?" + query), 400, "validation-failed");
     assertProblem(shop.admin().get("/admin/inventory?" + query), 400, "validation-failed");
@@ -154,10 +165,14 @@ class ListsIT {
                       .post(
                           "/products",
                           Map.of(
-                              "sku", Shop.uniqueSku(),
-                              "name", "Lamp " + word,
-                              "price", 1,
-                              "currency", "EUR")),
+                              "sku",
+                              Shop.uniqueSku(),
+                              "name",
+                              "Lamp " + word,
+                              "price",
+                              1,
+                              "currency",
+                              "EUR")),
                   201)
               .path("id"));
     }

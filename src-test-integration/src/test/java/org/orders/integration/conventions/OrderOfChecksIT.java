@@ -38,8 +38,7 @@ class OrderOfChecksIT {
   void theTokenComesBeforeTheBody() {
     assertProblem(shop.anyone().post("/products", BROKEN), 401);
     assertProblem(shop.bearer("nonsense").post("/orders", BROKEN), 401);
-    assertProblem(
-        shop.anyone().with("Content-Type", "text/plain").post("/products", BROKEN), 401);
+    assertProblem(shop.anyone().with("Content-Type", "text/plain").post("/products", BROKEN), 401);
   }
 
   @Test

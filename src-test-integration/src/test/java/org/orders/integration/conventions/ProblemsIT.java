@@ -48,7 +48,7 @@ class ProblemsIT {
             "GET /auth/logout",
             "DELETE /orders/0198c0de-0000-7000-8000-000000000000",
             "POST /.well-known/jwks.json")) {
-      var parts = call.split(" ");
+      var parts = call.split(" ", 2);
       var answer = shop.anyone().send(parts[0], parts[1]);
       assertProblem(answer, 405, "method-not-allowed");
       assertThat(answer.header("Allow")).as(call).isNotBlank().doesNotContain(parts[0]);
@@ -85,8 +85,7 @@ class ProblemsIT {
         "\u0000"
       })
   void whatIsNoJsonIsRefusedNamingThePlace(String body) {
-    var answer =
-        assertProblem(shop.newCustomer().post("/orders", body), 400, "validation-failed");
+    var answer = assertProblem(shop.newCustomer().post("/orders", body), 400, "validation-failed");
     List<Object> pointers = answer.path("errors.pointer");
     assertThat(pointers).as(answer.asString()).isNotEmpty().doesNotContainNull();
   }

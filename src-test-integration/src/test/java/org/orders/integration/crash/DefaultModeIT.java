@@ -39,7 +39,12 @@ class DefaultModeIT {
     var ada = shop.newCustomer();
     var lamp = shop.newProduct("12.50", 1000);
     var order = ada.placesOrder(lamp, 2);
-    try (var load = OrderLoad.start(shop, 8, shop.newCustomerWithoutLogin(), List.of(lamp, shop.newProduct("1.00", 1000)))) {
+    try (var load =
+        OrderLoad.start(
+            shop,
+            8,
+            shop.newCustomerWithoutLogin(),
+            List.of(lamp, shop.newProduct("1.00", 1000)))) {
       Patience.await("some orders", Duration.ofSeconds(60), () -> load.placed() >= 40);
       service.killAtOnce();
       load.close();

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.orders.integration.harness.Caller;
+import org.orders.integration.harness.Patience;
 import org.orders.integration.harness.Product;
 import org.orders.integration.harness.QuickAnswer;
 import org.orders.integration.harness.Shop;
@@ -56,7 +57,7 @@ final class OrderLoad implements AutoCloseable {
     var service = shop.bearer(shop.service().accessToken());
     for (int i = 0; i < callers; i++) {
       int number = i;
-      load.callers.submit(() -> load.keepOrdering(service, customer, number));
+      load.callers.execute(() -> load.keepOrdering(service, customer, number));
     }
     return load;
   }
@@ -76,7 +77,7 @@ final class OrderLoad implements AutoCloseable {
         cancel(service, attempt.answer().text("id"));
       }
       if (attempt.answer() == null) {
-        Thread.yield();
+        Patience.shortly();
       }
     }
   }

@@ -108,8 +108,7 @@ class CustomerRecordIT {
   @Test
   void aMergePatchChangesWhatItNamesAndNullRemoves() {
     var ada = shop.newCustomer();
-    accepted(
-            ada.patch(ada.path(), "{\"address\":{\"line2\":\"Flat 2\",\"city\":\"Bath\"}}"), 200)
+    accepted(ada.patch(ada.path(), "{\"address\":{\"line2\":\"Flat 2\",\"city\":\"Bath\"}}"), 200)
         .then()
         .body("address.line2", equalTo("Flat 2"))
         .body("address.city", equalTo("Bath"))

@@ -66,8 +66,7 @@ class CustomerValidationIT {
     var person = Shop.person("nobody");
     person.put("name", "");
     person.put("address", Map.of("line1", "a", "city", "b", "postalCode", "c", "country", "??"));
-    assertInvalid(
-        shop.anyone().post("/customers", person), "/name", "/email", "/address/country");
+    assertInvalid(shop.anyone().post("/customers", person), "/name", "/email", "/address/country");
   }
 
   @Test

@@ -36,8 +36,7 @@ public class Caller {
       RestAssuredConfig.config()
           // Money must not pass through floating point on its way to an assertion.
           .jsonConfig(
-              JsonConfig.jsonConfig()
-                  .numberReturnType(JsonPathConfig.NumberReturnType.BIG_DECIMAL))
+              JsonConfig.jsonConfig().numberReturnType(JsonPathConfig.NumberReturnType.BIG_DECIMAL))
           .httpClient(
               HttpClientConfig.httpClientConfig()
                   .setParam("http.connection.timeout", 10_000)
@@ -99,7 +98,8 @@ public class Caller {
 
   /** POST without a body. */
   public Response post(String path) {
-    return request().post(path);
+    // Left alone, the client would call nothing a form.
+    return request().noContentType().post(path);
   }
 
   /** PUT with a JSON body. */

@@ -21,7 +21,8 @@ final class PackagedApplication {
     var jar =
         present(
             Path.of(
-                System.getProperty("orders.jar", "../bootstrap/target/quarkus-app/quarkus-run.jar")));
+                System.getProperty(
+                    "orders.jar", "../bootstrap/target/quarkus-app/quarkus-run.jar")));
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // C1 alone starts in half the time, and the services of a test live for seconds.

@@ -70,9 +70,7 @@ public final class RunningService implements AutoCloseable {
       var builder = new ProcessBuilder(PackagedApplication.command());
       builder.directory(folder.toFile());
       var environment = builder.environment();
-      environment
-          .keySet()
-          .removeIf(key -> key.startsWith("ORDERS_") || key.startsWith("QUARKUS_"));
+      environment.keySet().removeIf(key -> key.startsWith("ORDERS_") || key.startsWith("QUARKUS_"));
       environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
       environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
       environment.put("ORDERS_ADMIN_USERNAME", ADMIN_USERNAME);

@@ -17,8 +17,7 @@ public final class SharedService implements AutoCloseable {
 
   static SharedService start(PostgresServer server) {
     var database = server.newDatabase();
-    var service =
-        RunningService.start("shared", RunningService.settings(database, Map.of()));
+    var service = RunningService.start("shared", RunningService.settings(database, Map.of()));
     return new SharedService(service, database);
   }
 

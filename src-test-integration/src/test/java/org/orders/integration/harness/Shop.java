@@ -125,7 +125,9 @@ public final class Shop {
   public Response placeFor(String customerId, Product product, int quantity) {
     return accepted(
         service()
-            .post("/orders", Map.of("customerId", customerId, "items", List.of(product.times(quantity)))),
+            .post(
+                "/orders",
+                Map.of("customerId", customerId, "items", List.of(product.times(quantity)))),
         201);
   }
 
@@ -193,8 +195,7 @@ public final class Shop {
   }
 
   private Response adminLogin() {
-    return accepted(
-        login(RunningService.ADMIN_USERNAME, RunningService.ADMIN_PASSWORD), 200);
+    return accepted(login(RunningService.ADMIN_USERNAME, RunningService.ADMIN_PASSWORD), 200);
   }
 
   private Response serviceLogin() {

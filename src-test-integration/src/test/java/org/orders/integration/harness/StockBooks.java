@@ -24,14 +24,15 @@ public final class StockBooks {
   }
 
   /**
-   * What always holds of a product: inventory = Σ movements, reserved = Σ unshipped quantities.
-   * The orders given must be all there are of it.
+   * What always holds of a product: inventory = Σ movements, reserved = Σ unshipped quantities. The
+   * orders given must be all there are of it.
    */
   public void balance(Product product, Collection<Map<String, Object>> ordersOfIt) {
     var now = shop.product(product);
     int inventory = now.path("inventory");
     var movements = movements(product);
-    long sum = movements.stream().mapToLong(row -> ((Number) row.get("quantity")).longValue()).sum();
+    long sum =
+        movements.stream().mapToLong(row -> ((Number) row.get("quantity")).longValue()).sum();
     assertThat(sum).as("Σ movements of %s", product).isEqualTo(inventory);
     assertThat(((Number) movements.getFirst().get("balance")).intValue())
         .as("the newest balance of %s", product)

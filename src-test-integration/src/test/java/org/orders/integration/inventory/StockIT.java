@@ -77,10 +77,12 @@ class StockIT {
   void aReasonHasAtMostAThousandCharacters() {
     var product = shop.newProduct("1.00", 5);
     accepted(
-        stock(shop.admin(), product, "{\"change\":1,\"reason\":\"%s\"}".formatted("r".repeat(1000))),
+        stock(
+            shop.admin(), product, "{\"change\":1,\"reason\":\"%s\"}".formatted("r".repeat(1000))),
         200);
     assertInvalid(
-        stock(shop.admin(), product, "{\"change\":1,\"reason\":\"%s\"}".formatted("r".repeat(1001))),
+        stock(
+            shop.admin(), product, "{\"change\":1,\"reason\":\"%s\"}".formatted("r".repeat(1001))),
         "/reason");
   }
 
@@ -159,7 +161,9 @@ class StockIT {
             i ->
                 shop.service()
                     .quickly(
-                        "PUT", "/products/" + product.id() + "/inventory", Map.of("change", i + 1)));
+                        "PUT",
+                        "/products/" + product.id() + "/inventory",
+                        Map.of("change", i + 1)));
     assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
     assertThat(shop.inventory(product)).isEqualTo(40 * 41 / 2);
     books.balance(product, List.of());

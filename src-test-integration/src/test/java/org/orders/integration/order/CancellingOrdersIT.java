@@ -79,8 +79,7 @@ class CancellingOrdersIT {
     for (var status : List.of("CONFIRMED", "PROCESSING", "SHIPPED")) {
       accepted(shop.walk(id, status), 200);
     }
-    var refusal =
-        assertProblem(ada.post("/orders/" + id + "/cancel"), 409, "illegal-transition");
+    var refusal = assertProblem(ada.post("/orders/" + id + "/cancel"), 409, "illegal-transition");
     assertThat(refusal.<String>path("detail")).contains("SHIPPED").contains("CANCELLED");
     assertProblem(shop.walk(id, "CANCELLED"), 409, "illegal-transition");
     shop.product(lamp).then().body("inventory", equalTo(5)).body("reserved", equalTo(0));

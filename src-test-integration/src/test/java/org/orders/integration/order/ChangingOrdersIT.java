@@ -119,7 +119,8 @@ class ChangingOrdersIT {
     var ada = shop.newCustomer();
     var lamp = shop.newProduct("10.00", 5);
     var id = ada.placesOrder(lamp, 2);
-    Map<String, Object> order = new HashMap<>(ada.get("/orders/" + id).<Map<String, Object>>path("$"));
+    Map<String, Object> order =
+        new HashMap<>(ada.get("/orders/" + id).<Map<String, Object>>path("$"));
     accepted(ada.put("/orders/" + id, order), 200)
         .then()
         .body("items[0].quantity", equalTo(2))
@@ -148,7 +149,8 @@ class ChangingOrdersIT {
         422,
         "unknown-product");
     assertProblem(
-        ada.put("/orders/" + id, Shop.basket(shop.newProduct("1", "USD", 1).times(1), lamp.times(1))),
+        ada.put(
+            "/orders/" + id, Shop.basket(shop.newProduct("1", "USD", 1).times(1), lamp.times(1))),
         422,
         "mixed-currencies");
   }
@@ -208,7 +210,8 @@ class ChangingOrdersIT {
     var ada = shop.newCustomer();
     var id = ada.placesOrder(shop.newProduct("10.00", 9), 2);
     accepted(ada.post("/orders/" + id + "/cancel"), 200);
-    List<Map<String, Object>> actions = accepted(ada.get("/orders/" + id + "/actions"), 200).path("$");
+    List<Map<String, Object>> actions =
+        accepted(ada.get("/orders/" + id + "/actions"), 200).path("$");
     assertThat(actions)
         .extracting(action -> action.get("action"))
         .contains("update", "cancel", "pay")

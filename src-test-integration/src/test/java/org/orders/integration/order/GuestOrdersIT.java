@@ -138,8 +138,7 @@ class GuestOrdersIT {
     var second = accepted(guest.post("/orders", body), 201);
     assertThat(second.header("Idempotent-Replayed")).isEqualTo("true");
     assertThat(second.asString()).isEqualTo(first.asString());
-    accepted(
-        shop.bearer(second.path("accessToken")).get("/orders/" + second.path("id")), 200);
+    accepted(shop.bearer(second.path("accessToken")).get("/orders/" + second.path("id")), 200);
     assertThat(shop.reserved(lamp)).isEqualTo(1);
   }
 }

@@ -47,7 +47,9 @@ class LookingUpOrdersIT {
         .extractingByKey("actor")
         .isEqualTo(Map.of("type", "CUSTOMER", "id", ada.id()));
     assertThat(seenByAdmin.get(1)).containsKey("changes");
-    assertThat(seenByAdmin.getLast()).containsEntry("from", "CONFIRMED").containsEntry("to", "CANCELLED");
+    assertThat(seenByAdmin.getLast())
+        .containsEntry("from", "CONFIRMED")
+        .containsEntry("to", "CANCELLED");
     assertThat(((Map<?, ?>) seenByAdmin.getLast().get("actor")).get("type")).isEqualTo("SERVICE");
     assertThat(seenByAdmin)
         .extracting(entry -> entry.get("at").toString())
@@ -105,9 +107,7 @@ class LookingUpOrdersIT {
       accepted(caller.get(mine + "&from=" + placedAt), 200)
           .then()
           .body("items.id", contains(secondId));
-      accepted(caller.get(mine + "&to=" + placedAt), 200)
-          .then()
-          .body("items.id", contains(first));
+      accepted(caller.get(mine + "&to=" + placedAt), 200).then().body("items.id", contains(first));
       accepted(caller.get("/admin/orders?query=" + second.path("number")), 200)
           .then()
           .body("items.id", contains(secondId));

@@ -43,13 +43,13 @@ class OrderRacesIT {
     var last = shop.newProduct("10.00", 1);
     var answers =
         Rush.of(
-            500,
-            i -> shop.anyone().quickly("POST", "/orders", Shop.guestBasket(last.times(1))));
+            500, i -> shop.anyone().quickly("POST", "/orders", Shop.guestBasket(last.times(1))));
     assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
     assertThat(answers)
         .filteredOn(answer -> answer.status() != 201)
         .allSatisfy(
-            answer -> assertThat(answer.problem()).as(answer.toString()).isEqualTo("insufficient-stock"));
+            answer ->
+                assertThat(answer.problem()).as(answer.toString()).isEqualTo("insufficient-stock"));
     assertThat(shop.inventory(last)).isZero();
     books.balance(last, books.orders(placed(answers)));
   }
@@ -89,7 +89,9 @@ class OrderRacesIT {
   @Test
   void ordersChangesAndCancellationsThatCrossKeepTheBooksStraight() {
     var customer = shop.newCustomerWithoutLogin();
-    var shelf = List.of(shop.newProduct("1.00", 60), shop.newProduct("2.00", 60), shop.newProduct("3.00", 60));
+    var shelf =
+        List.of(
+            shop.newProduct("1.00", 60), shop.newProduct("2.00", 60), shop.newProduct("3.00", 60));
     var ids = new ArrayList<String>();
     for (int i = 0; i < 12; i++) {
       ids.add(shop.placeFor(customer, shelf.get(i % 3), 2).path("id"));
@@ -114,7 +116,8 @@ class OrderRacesIT {
               };
             });
     assertThat(answers)
-        .allSatisfy(answer -> assertThat(answer.status()).as(answer.toString()).isIn(200, 201, 409));
+        .allSatisfy(
+            answer -> assertThat(answer.status()).as(answer.toString()).isIn(200, 201, 409));
     var orders = books.ordersOf(customer);
     for (var product : shelf) {
       books.balance(product, orders);
@@ -129,8 +132,7 @@ class OrderRacesIT {
     var path = "/orders/" + order.path("id");
     var tag = etag(shop.service().get(path));
     var caller = shop.service().with("If-Match", tag);
-    var answers =
-        Rush.of(50, i -> caller.quickly("PUT", path, Shop.basket(lamp.times(i + 1))));
+    var answers = Rush.of(50, i -> caller.quickly("PUT", path, Shop.basket(lamp.times(i + 1))));
     assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
     assertThat(answers)
         .filteredOn(answer -> answer.status() != 200)
@@ -169,7 +171,9 @@ class OrderRacesIT {
       var answer = answers.get(i);
       assertThat(answer.status()).as(answer.toString()).isIn(200, 409);
       if (answer.status() == 200) {
-        changes.get(i).forEach((field, value) -> assertThat(now.<Object>path(field)).isEqualTo(value));
+        changes
+            .get(i)
+            .forEach((field, value) -> assertThat(now.<Object>path(field)).isEqualTo(value));
       } else {
         assertThat(answer.problem()).isEqualTo("conflict");
       }

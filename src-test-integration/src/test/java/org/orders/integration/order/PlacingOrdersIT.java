@@ -13,7 +13,6 @@ import static org.orders.integration.harness.Answers.etag;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.orders.integration.harness.Shop;
@@ -112,9 +111,7 @@ class PlacingOrdersIT {
     var lamp = shop.newProduct("12.50", 10);
     var body = Shop.basket(lamp.times(1));
     body.put("customerId", customer);
-    accepted(shop.admin().post("/orders", body), 201)
-        .then()
-        .body("customerId", equalTo(customer));
+    accepted(shop.admin().post("/orders", body), 201).then().body("customerId", equalTo(customer));
   }
 
   @Test

@@ -46,8 +46,7 @@ class PreviewIT {
     var bulb = shop.newProduct("1.00", 5);
     var preview =
         accepted(
-            shop.newCustomer()
-                .post("/orders/preview", Shop.basket(lamp.times(3), bulb.times(5))),
+            shop.newCustomer().post("/orders/preview", Shop.basket(lamp.times(3), bulb.times(5))),
             200);
     assertThat(preview.<List<Map<String, Object>>>path("shortages"))
         .containsExactly(Map.of("productId", lamp.id(), "requested", 3, "available", 2));

@@ -73,10 +73,7 @@ class WalkingOrdersIT {
   void confirmingIsPayingByInvoice() {
     var id = order();
     var confirmed = accepted(shop.walk(id, "CONFIRMED"), 200);
-    confirmed
-        .then()
-        .body("paymentId", notNullValue())
-        .body("paymentStatus", equalTo("AUTHORIZED"));
+    confirmed.then().body("paymentId", notNullValue()).body("paymentStatus", equalTo("AUTHORIZED"));
     accepted(shop.admin().get("/payments/" + confirmed.path("paymentId")), 200)
         .then()
         .body("method.type", equalTo("invoice"))
@@ -140,9 +137,7 @@ class WalkingOrdersIT {
     var id = order();
     accepted(
             shop.admin()
-                .put(
-                    "/admin/orders/" + id,
-                    Map.of("shippingAddress", Shop.address("Ockham Park"))),
+                .put("/admin/orders/" + id, Map.of("shippingAddress", Shop.address("Ockham Park"))),
             200)
         .then()
         .body("shippingAddress.line1", equalTo("Ockham Park"));
@@ -184,7 +179,9 @@ class WalkingOrdersIT {
     var stale = etag(shop.order(id));
     accepted(shop.walk(id, "CONFIRMED"), 200);
     assertProblem(
-        shop.admin().with("If-Match", stale).put("/admin/orders/" + id, Map.of("status", "SHIPPED")),
+        shop.admin()
+            .with("If-Match", stale)
+            .put("/admin/orders/" + id, Map.of("status", "SHIPPED")),
         412,
         "stale-version");
     assertProblem(

@@ -121,8 +121,7 @@ class InvoiceIT {
     assertThat(second.<Map<String, Object>>path("$"))
         .isEqualTo(first.<Map<String, Object>>path("$"));
     shop.order(order).then().body("paymentStatus", equalTo("CAPTURED"));
-    assertProblem(
-        shop.service().post("/admin/payments/" + payment + "/capture"), 403, "forbidden");
+    assertProblem(shop.service().post("/admin/payments/" + payment + "/capture"), 403, "forbidden");
     assertProblem(
         shop.admin().post("/admin/payments/" + UUID.randomUUID() + "/capture"), 404, "not-found");
   }
@@ -166,8 +165,7 @@ class InvoiceIT {
   void theGuestOfAnOrderSeesItsPayment() {
     var placed =
         accepted(
-            shop.anyone()
-                .post("/orders", Shop.guestBasket(shop.newProduct("12.50", 9).times(1))),
+            shop.anyone().post("/orders", Shop.guestBasket(shop.newProduct("12.50", 9).times(1))),
             201);
     String payment = accepted(pay(shop.service(), placed.path("id")), 201).path("id");
     var guest = shop.bearer(placed.path("accessToken"));
