@@ -25,7 +25,8 @@ import org.orders.integration.harness.ShopTest;
 class EveryOperationIT {
 
   private static final List<String> STRANGE_IN_ADDRESS =
-      List.of("", "-1", "1.5", "x", "99999999999999999999", "%00", "%C3%28", "a%20b", "x".repeat(3000));
+      List.of(
+          "", "-1", "1.5", "x", "99999999999999999999", "%00", "%C3%28", "a%20b", "x".repeat(3000));
 
   private final Shop shop;
   private final Map<String, String> faults = new TreeMap<>();
@@ -53,7 +54,9 @@ class EveryOperationIT {
     var good = type == null ? null : body(api, operation, type, things);
     // What ends a session or an account is done by somebody nobody will miss.
     var admin =
-        operation.path().startsWith("/auth/") ? shop.newCustomer() : shop.bearer(shop.admin().accessToken());
+        operation.path().startsWith("/auth/")
+            ? shop.newCustomer()
+            : shop.bearer(shop.admin().accessToken());
     var typed = type == null ? admin : admin.with("Content-Type", type);
 
     call(shop.anyone(), operation, things.in(operation.path()), type, good);
@@ -65,7 +68,8 @@ class EveryOperationIT {
       }
     }
     for (var name : api.parameters(operation, "path")) {
-      for (var strange : List.of("x", UUID.randomUUID().toString(), "%00", "%20", "x".repeat(3000))) {
+      for (var strange :
+          List.of("x", UUID.randomUUID().toString(), "%00", "%20", "x".repeat(3000))) {
         var target = things.in(operation.path().replace("{" + name + "}", strange));
         check(operation, target, good, typed.quickly(operation.method(), target, good));
       }
@@ -109,7 +113,12 @@ class EveryOperationIT {
       faults.putIfAbsent(
           operation + " " + fault,
           "%s %s: %s %s -> %s"
-              .formatted(operation, fault, cut(target), cut(String.valueOf(body)), cut(answer.toString())));
+              .formatted(
+                  operation,
+                  fault,
+                  cut(target),
+                  cut(String.valueOf(body)),
+                  cut(answer.toString())));
     }
   }
 
@@ -134,8 +143,15 @@ class EveryOperationIT {
     String in(String path) {
       var filled = path;
       for (var known :
-          Map.of("/customers/{", customer, "/orders/{", order, "/products/{", product.id(),
-                  "/inventory/{", product.id())
+          Map.of(
+                  "/customers/{",
+                  customer,
+                  "/orders/{",
+                  order,
+                  "/products/{",
+                  product.id(),
+                  "/inventory/{",
+                  product.id())
               .entrySet()) {
         var at = filled.indexOf(known.getKey());
         if (at >= 0) {
