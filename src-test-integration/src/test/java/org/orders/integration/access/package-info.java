@@ -1,0 +1,5 @@
+/** Who may come in, and with what. */
+@NullMarked
+package org.orders.integration.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Stock, its ledger, and what holds it. */
+@NullMarked
+package org.orders.integration.inventory;
+
+import org.jspecify.annotations.NullMarked;
