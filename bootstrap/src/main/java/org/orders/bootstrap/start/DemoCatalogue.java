@@ -27,16 +27,17 @@ class DemoCatalogue {
 
   private record Item(String sku, String name, String description, String price, long pieces) {}
 
+  /** The last is the newest and stands first in lists. */
   private static final List<Item> ITEMS =
       List.of(
-          new Item("TEA-SENCHA-100", "Sencha, 100 g", "Green tea, first harvest.", "12.50", 200),
-          new Item("TEA-OOLONG-100", "Oolong, 100 g", "Lightly roasted.", "14.90", 120),
-          new Item("POT-KYUSU-300", "Kyusu teapot, 300 ml", "Clay, side handle.", "48.00", 25),
-          new Item("CUP-YUNOMI-SET2", "Yunomi cups, set of 2", "Stoneware.", "22.00", 60),
-          new Item("KETTLE-0800", "Kettle, 0.8 l", "Steel, with thermometer.", "39.95", 40),
-          new Item("TIN-WASHI-100", "Washi tea tin", "Holds 100 g.", "9.80", 150),
+          new Item("GIFT-WRAP", "Gift wrapping", "With a card.", "0.00", 1_000),
           new Item("SCOOP-BAMBOO", "Bamboo scoop", "About 2 g a scoop.", "4.20", 300),
-          new Item("GIFT-WRAP", "Gift wrapping", "With a card.", "0.00", 1_000));
+          new Item("TIN-WASHI-100", "Washi tea tin", "Holds 100 g.", "9.80", 150),
+          new Item("KETTLE-0800", "Kettle, 0.8 l", "Steel, with thermometer.", "39.95", 40),
+          new Item("CUP-YUNOMI-SET2", "Yunomi cups, set of 2", "Stoneware.", "22.00", 60),
+          new Item("POT-KYUSU-300", "Kyusu teapot, 300 ml", "Clay, side handle.", "48.00", 25),
+          new Item("TEA-OOLONG-100", "Oolong, 100 g", "Lightly roasted.", "14.90", 120),
+          new Item("TEA-SENCHA-100", "Sencha, 100 g", "Green tea, first harvest.", "12.50", 200));
 
   private final CreateProduct createProduct;
   private final ReadProducts readProducts;
