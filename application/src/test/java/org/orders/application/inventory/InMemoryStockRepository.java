@@ -1,0 +1,101 @@
+package org.orders.application.inventory;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.orders.application.shared.InMemoryDatabase;
+import org.orders.application.shared.InMemoryTable;
+import org.orders.domain.catalog.ProductId;
+import org.orders.domain.inventory.InsufficientStock;
+import org.orders.domain.inventory.Shortage;
+import org.orders.domain.inventory.Stock;
+import org.orders.domain.inventory.StockChange;
+import org.orders.domain.inventory.StockRepository;
+import org.orders.domain.shared.NotFound;
+
+/** Stock and its ledger in memory. */
+public final class InMemoryStockRepository implements StockRepository {
+
+  private final InMemoryDatabase database;
+  private final InMemoryTable<ProductId, Stock> stock;
+  private final InMemoryTable<Long, Entry> ledger;
+  private final AtomicLong entries = new AtomicLong();
+
+  /** A line of the ledger with the product whose ledger it is. */
+  record Entry(long number, ProductId product, Movement movement) {}
+
+  public InMemoryStockRepository(InMemoryDatabase database) {
+    this.database = database;
+    this.stock = database.table("stock");
+    this.ledger = database.table("ledger");
+  }
+
+  @Override
+  public List<Stock> read(Collection<ProductId> products) {
+    return products.stream().distinct().flatMap(id -> stock.find(id).stream()).toList();
+  }
+
+  @Override
+  public Stock lock(ProductId product) {
+    return stock.lock(product).orElseThrow(() -> new NotFound("product"));
+  }
+
+  @Override
+  public void apply(Collection<StockChange> changes, Cause cause) {
+    database.run(
+        () -> {
+          List<Shortage> shortages = lockAndFindShortages(changes);
+          if (!shortages.isEmpty()) {
+            throw new InsufficientStock(shortages);
+          }
+          changes.forEach(change -> apply(change, cause));
+        });
+  }
+
+  /** Begins the stock of a new product. */
+  public void open(StockChange opening, Cause cause) {
+    stock.put(opening.product(), new Stock(opening.product(), 0, 0));
+    apply(opening, cause);
+  }
+
+  private List<Shortage> lockAndFindShortages(Collection<StockChange> changes) {
+    List<Shortage> shortages = new ArrayList<>();
+    changes.stream()
+        .sorted(Comparator.comparing(change -> change.product().value()))
+        .forEach(
+            change -> {
+              long there = stock.lock(change.product()).map(Stock::available).orElse(0L);
+              if (change.available() < 0 && there + change.available() < 0) {
+                shortages.add(new Shortage(change.product(), -change.available(), there));
+              }
+            });
+    return shortages;
+  }
+
+  private void apply(StockChange change, Cause cause) {
+    Stock after = stock.lock(change.product()).orElseThrow().apply(change);
+    if (after.reserved() < 0) {
+      throw new IllegalStateException("more is given back than was reserved");
+    }
+    stock.put(change.product(), after);
+    if (change.available() != 0) {
+      Entry entry = entry(change, after, cause);
+      ledger.put(entry.number(), entry);
+    }
+  }
+
+  private Entry entry(StockChange change, Stock after, Cause cause) {
+    return new Entry(
+        entries.incrementAndGet(),
+        change.product(),
+        new Movement(
+            cause.at(),
+            change.available(),
+            cause.reason(),
+            cause.order(),
+            cause.actor(),
+            after.available()));
+  }
+}

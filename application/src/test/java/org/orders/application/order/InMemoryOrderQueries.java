@@ -1,0 +1,78 @@
+package org.orders.application.order;
+
+import java.util.List;
+import java.util.Optional;
+import org.orders.application.order.OrderView.Note;
+import org.orders.application.payment.InMemoryPaymentRepository;
+import org.orders.application.shared.InMemoryDatabase;
+import org.orders.application.shared.InMemoryList;
+import org.orders.application.shared.InMemoryList.Place;
+import org.orders.application.shared.InMemoryTable;
+import org.orders.application.shared.Page;
+import org.orders.application.shared.PageRequest;
+import org.orders.domain.order.Order;
+import org.orders.domain.order.OrderEvent;
+import org.orders.domain.order.OrderId;
+import org.orders.domain.order.Reference;
+
+/** Orders with their payments, read from memory. */
+public final class InMemoryOrderQueries implements OrderQueries {
+
+  private final InMemoryTable<OrderId, Order> orders;
+  private final InMemoryTable<OrderId, List<OrderEvent>> history;
+  private final InMemoryPaymentRepository payments;
+
+  public InMemoryOrderQueries(InMemoryDatabase database, InMemoryPaymentRepository payments) {
+    this.orders = database.table("orders");
+    this.history = database.table("history");
+    this.payments = payments;
+  }
+
+  @Override
+  public Optional<OrderView> find(OrderId id) {
+    return orders.find(id).map(order -> view(order, notes(id)));
+  }
+
+  @Override
+  public Page<OrderView> list(OrderFilter filter, PageRequest page) {
+    return InMemoryList.page(
+            orders.values().stream().filter(order -> matches(order, filter)),
+            order -> new Place(order.placedAt(), order.id().value().toString()),
+            page)
+        .map(order -> view(order, List.of()));
+  }
+
+  @Override
+  public List<OrderEvent> history(OrderId id) {
+    return history.find(id).orElse(List.of());
+  }
+
+  private OrderView view(Order order, List<Note> notes) {
+    return new OrderView(order, payments.findByOrder(order.id()).orElse(null), notes);
+  }
+
+  private List<Note> notes(OrderId id) {
+    return history(id).stream()
+        .filter(OrderEvent.Noted.class::isInstance)
+        .map(OrderEvent.Noted.class::cast)
+        .map(noted -> new Note(noted.at(), noted.actor(), noted.note()))
+        .toList();
+  }
+
+  private static boolean matches(Order order, OrderFilter filter) {
+    return (filter.status() == null || filter.status() == order.status())
+        && (filter.customer() == null || filter.customer().equals(order.customerId()))
+        && (filter.from() == null || !order.placedAt().isBefore(filter.from()))
+        && (filter.to() == null || order.placedAt().isBefore(filter.to()))
+        && (filter.query() == null || found(order, InMemoryList.fold(filter.query())));
+  }
+
+  private static boolean found(Order order, String query) {
+    Reference reference = order.reference();
+    return InMemoryList.fold(order.number().value()).startsWith(query)
+        || (reference != null && InMemoryList.fold(reference.value()).startsWith(query))
+        || order.id().value().toString().equals(query)
+        || order.contact().email().key().equals(query)
+        || InMemoryList.holds(query, order.contact().name().value());
+  }
+}

@@ -1,0 +1,47 @@
+package org.orders.application.shared;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Claims and answers in memory; a key in use is a row that somebody holds. */
+public final class InMemoryIdempotencyStore implements IdempotencyStore {
+
+  private final InMemoryDatabase database;
+  private final InMemoryTable<Key, Kept> answers;
+
+  private record Key(String scope, String key) {}
+
+  private record Kept(String fingerprint, String answer, Instant at) {}
+
+  public InMemoryIdempotencyStore(InMemoryDatabase database) {
+    this.database = database;
+    this.answers = database.table("answers");
+  }
+
+  @Override
+  public Standing claim(IdempotencyClaim claim) {
+    return database.run(() -> standing(claim));
+  }
+
+  private Standing standing(IdempotencyClaim claim) {
+    Key key = new Key(claim.scope(), claim.key());
+    boolean mine = answers.tryLock(key);
+    Optional<Kept> kept = answers.find(key);
+    if (kept.isPresent()) {
+      return kept.get().fingerprint.equals(claim.fingerprint())
+          ? new Standing.Answered(kept.get().answer)
+          : new Standing.Reused();
+    }
+    return mine ? new Standing.Free() : new Standing.InFlight();
+  }
+
+  @Override
+  public void record(IdempotencyClaim claim, String answer, Instant at) {
+    answers.put(new Key(claim.scope(), claim.key()), new Kept(claim.fingerprint(), answer, at));
+  }
+
+  @Override
+  public int forgetBefore(Instant time, int max) {
+    return answers.removeSome(kept -> kept.at.isBefore(time), max);
+  }
+}
