@@ -92,12 +92,11 @@ public record Order(
     if (status() != OrderStatus.PENDING) {
       throw new IllegalTransition(status(), "items");
     }
-    List<OrderEvent.Change> changes = changed.differenceFrom(lines);
-    if (changes.isEmpty()) {
+    if (changed.equals(lines)) {
       return OrderDecision.none(this);
     }
     Order order = with(state, changed, shippingAddress, at);
-    return OrderDecision.of(order, new OrderEvent.Changed(at, actor, changes))
+    return OrderDecision.of(order, new OrderEvent.Changed(at, actor, changed.differenceFrom(lines)))
         .withStock(changed.reservationBeyond(lines), "order changed")
         .then(next -> next.confirmIfFree(actor, at));
   }

@@ -98,19 +98,15 @@ class OrderTest {
   }
 
   @Test
-  void theSameLinesInAnotherOrderChangeNothing() {
-    Order order =
-        Order.place(
-                draft(lines(item(product(1, "10"), 2), item(product(2, "5"), 1))),
-                TIME_TO_PAY,
-                SERVICE,
-                NOW)
-            .order();
+  void theSameLinesInAnotherOrderStandInThatOrderAndMoveNoStock() {
+    OrderLines placed = lines(item(product(1, "10"), 2), item(product(2, "5"), 1));
+    OrderLines changed = lines(item(product(2, "5"), 1), item(product(1, "10"), 2));
+    Order order = Order.place(draft(placed), TIME_TO_PAY, SERVICE, NOW).order();
 
-    assertThat(
-            order.changeLines(
-                lines(item(product(2, "5"), 1), item(product(1, "10"), 2)), SERVICE, LATER))
-        .isEqualTo(OrderDecision.none(order));
+    OrderDecision decision = order.changeLines(changed, SERVICE, LATER);
+
+    assertThat(decision.order().lines()).isEqualTo(changed);
+    assertThat(decision.stock()).isEmpty();
   }
 
   @Test
