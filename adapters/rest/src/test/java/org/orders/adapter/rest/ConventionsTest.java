@@ -53,7 +53,7 @@ class ConventionsTest {
     Response again =
         anonymous()
             .header("Idempotency-Key", '"' + key + '"')
-            .body(CUSTOMER.replace(" ", "  "))
+            .body(CUSTOMER.replace(": ", " :\n "))
             .post("/customers");
     first.then().statusCode(201).header("Idempotent-Replayed", nullValue());
     again
@@ -339,7 +339,8 @@ class ConventionsTest {
   void aListIsReadPageByPage() {
     product("1", 0);
     product("1", 0);
-    Response first = given().get("/products?limit=1&query=e%20a&colour=red");
+    Response first =
+        given().urlEncodingEnabled(false).get("/products?limit=1&query=e%20a&colour=red");
     first
         .then()
         .statusCode(200)
@@ -349,6 +350,7 @@ class ConventionsTest {
     String cursor = first.path("nextCursor");
     assertThat(cursor).matches("[A-Za-z0-9_-]+");
     given()
+        .urlEncodingEnabled(false)
         .get("/products?limit=1&query=e%20a&cursor=" + cursor)
         .then()
         .statusCode(200)
@@ -365,7 +367,7 @@ class ConventionsTest {
           "count=maybe",
           "query=%00"
         }) {
-      given().get("/products?" + query).then().statusCode(400);
+      given().urlEncodingEnabled(false).get("/products?" + query).then().statusCode(400);
     }
     given().get("/products?limit=200&count=true").then().body("total", notNullValue());
   }
