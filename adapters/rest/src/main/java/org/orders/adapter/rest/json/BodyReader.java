@@ -66,15 +66,12 @@ public class BodyReader implements MessageBodyReader<Record> {
     Body body = type.getAnnotation(Body.class);
     refuseDeclaredSize(headers.getFirst(HttpHeaders.CONTENT_LENGTH));
     String sentAs = headers.getFirst(HttpHeaders.CONTENT_TYPE);
-    if (sentAs != null) {
-      requireOneOf(body.types(), sentAs);
-    }
     byte[] document = stream.readNBytes(MAX_BYTES + 1);
     if (document.length > MAX_BYTES) {
       throw new HttpFailure(HttpProblem.BODY_TOO_LARGE);
     }
-    if (sentAs == null && document.length > 0) {
-      throw new HttpFailure(HttpProblem.UNSUPPORTED_MEDIA_TYPE);
+    if (document.length > 0) {
+      requireOneOf(body.types(), sentAs == null ? "" : sentAs);
     }
     return read(type, body, tree(body, document, sentAs));
   }

@@ -31,13 +31,13 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   Response framework(WebApplicationException failure) {
-    Response response = failure.getResponse();
-    HttpProblem problem = HttpProblem.ofStatus(response.getStatus());
+    HttpProblem problem = HttpProblem.ofStatus(failure.getResponse().getStatus());
     if (problem == HttpProblem.INTERNAL_ERROR) {
       return unexpected(failure);
     }
-    return problems.response(
-        Problem.of(problem).withHeader("Allow", response.getHeaderString("Allow")));
+    String allowed =
+        problem == HttpProblem.METHOD_NOT_ALLOWED ? AllowedMethods.ofPresentRequest() : null;
+    return problems.response(Problem.of(problem).withHeader("Allow", allowed));
   }
 
   @ServerExceptionMapper
