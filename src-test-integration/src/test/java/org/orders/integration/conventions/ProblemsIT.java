@@ -69,6 +69,16 @@ class ProblemsIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"application/json;charset=UTF-8", "Application/JSON"})
+  void jsonIsReadHoweverItIsNamed(String type) {
+    accepted(
+        shop.anyone()
+            .with("Content-Type", type)
+            .post("/customers", Shop.person(Shop.uniqueEmail())),
+        201);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
