@@ -9,6 +9,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.orders.application.Replica;
+import org.orders.application.customer.DeactivateCustomer;
+import org.orders.application.shared.Precondition;
 import org.orders.domain.Samples;
 import org.orders.domain.access.Actor;
 import org.orders.domain.access.ClientId;
@@ -221,6 +223,32 @@ class AccessUseCasesTest {
         .isInstanceOf(InvalidToken.class);
     assertThatThrownBy(() -> logIn("admin", PASSWORD)).isInstanceOf(InvalidCredentials.class);
     assertThat(logIn("admin", "another horse")).isNotNull();
+  }
+
+  @Test
+  void aPasswordThatChangesWhileItIsComparedOpensNoSession() {
+    Subject subject = new Subject.Administrator(ADMINISTRATOR.id());
+    shop.passwords.during(
+        () -> shop.kept.credentials().setPassword(subject, shop.passwords.hash("another horse")));
+
+    assertThatThrownBy(() -> logIn("admin", PASSWORD)).isInstanceOf(InvalidCredentials.class);
+  }
+
+  @Test
+  void whoLeavesWhileTheirPasswordIsComparedDoesNotComeIn() {
+    Actor.Customer somchai = shop.account("somchai@example.com");
+    shop.kept
+        .credentials()
+        .setPassword(new Subject.Customer(somchai.id()), shop.passwords.hash(PASSWORD));
+    shop.passwords.during(
+        () ->
+            shop.customer
+                .deactivateCustomer()
+                .deactivate(
+                    new DeactivateCustomer.Command(somchai, somchai.id(), Precondition.none())));
+
+    assertThatThrownBy(() -> logIn("somchai@example.com", PASSWORD))
+        .isInstanceOf(InvalidCredentials.class);
   }
 
   @Test
