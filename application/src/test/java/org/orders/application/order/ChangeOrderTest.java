@@ -134,6 +134,16 @@ class ChangeOrderTest {
   }
 
   @Test
+  void aPaidOrderMayBeSentBackWithTheLinesItHas() {
+    pay();
+
+    Order same = change(somchai, line(cup, 1), line(tea, 2)).order();
+
+    assertThat(same.lines()).isEqualTo(order.lines());
+    assertThat(same.status()).isEqualTo(OrderStatus.CONFIRMED);
+  }
+
+  @Test
   void anOrderOfWhichNothingIsLeftToPayIsConfirmed() {
     ProductId sample = shop.product("0", 1);
 
