@@ -81,6 +81,7 @@ CREATE TABLE customer_order (
   id                uuid        PRIMARY KEY,
   number            text        COLLATE "C" NOT NULL,
   reference         text,
+  reference_key     text        COLLATE "C",
   customer_id       uuid        NOT NULL,
   status            text        NOT NULL CHECK (status IN
     ('PENDING', 'CONFIRMED', 'PROCESSING', 'SHIPPED', 'DELIVERED', 'CANCELLED')),
@@ -110,12 +111,13 @@ CREATE TABLE customer_order (
   moved_at          timestamptz NOT NULL,
   version           bigint      NOT NULL
 );
+COMMENT ON COLUMN customer_order.reference_key IS 'the reference in lower case, for finding it';
+
 CREATE UNIQUE INDEX order_number_unique ON customer_order (number);
 CREATE INDEX order_newest ON customer_order (placed_at, id);
 CREATE INDEX order_newest_of_status ON customer_order (status, placed_at, id);
 CREATE INDEX order_newest_of_customer ON customer_order (customer_id, placed_at, id);
-CREATE INDEX order_reference ON customer_order (lower(reference) COLLATE "C")
-  WHERE reference IS NOT NULL;
+CREATE INDEX order_reference ON customer_order (reference_key) WHERE reference_key IS NOT NULL;
 CREATE INDEX order_contact_email ON customer_order (contact_email_key);
 CREATE INDEX order_overdue ON customer_order (expires_at) WHERE status = 'PENDING';
 

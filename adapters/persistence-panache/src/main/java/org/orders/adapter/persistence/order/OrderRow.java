@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orders.adapter.persistence.shared.AddressColumns;
@@ -103,6 +104,7 @@ record OrderRow(
             .put("id", order.id().value().toString())
             .put("number", order.number().value())
             .put("reference", reference == null ? null : reference.value())
+            .put("reference_key", reference == null ? null : key(reference.value()))
             .put("customer_id", order.customerId().value().toString())
             .put("status", order.status().name())
             .put("total_minor", order.total().minorUnits())
@@ -120,6 +122,11 @@ record OrderRow(
     AddressColumns.write(order.shippingAddress(), row);
     write(order.state(), row);
     return row.toString();
+  }
+
+  /** The form in which references are looked for. */
+  static String key(String reference) {
+    return reference.toLowerCase(Locale.ROOT);
   }
 
   private static void write(OrderState state, ObjectNode row) {

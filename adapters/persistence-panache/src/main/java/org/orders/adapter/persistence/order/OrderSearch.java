@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.orders.adapter.persistence.shared.Conditions;
 import org.orders.adapter.persistence.shared.SearchText;
 import org.orders.adapter.persistence.shared.Sql;
@@ -22,23 +23,17 @@ final class OrderSearch {
   private static final Pattern UNLIKE_A_NAME = Pattern.compile("[0-9@]");
 
   private final SearchText text;
+  private final List<String> direct = new ArrayList<>();
   private final List<Object> arguments = new ArrayList<>();
-  private final String direct;
 
   OrderSearch(String typed) {
     text = new SearchText(typed);
-    StringBuilder conditions =
-        new StringBuilder(
-            "o.number LIKE ? OR lower(o.reference) COLLATE \"C\" LIKE lower(?)"
-                + " OR o.contact_email_key = ?");
-    arguments.add(text.leading());
-    arguments.add(text.leading());
-    arguments.add(typed.toLowerCase(Locale.ROOT));
+    add("o.number LIKE ?", text.leading());
+    add("o.reference_key LIKE ?", new SearchText(OrderRow.key(typed)).leading());
+    add("o.contact_email_key = ?", typed.toLowerCase(Locale.ROOT));
     if (ID.matcher(typed).matches()) {
-      conditions.append(" OR o.id = ?");
-      arguments.add(UUID.fromString(typed));
+      add("o.id = ?", UUID.fromString(typed));
     }
-    direct = conditions.toString();
   }
 
   boolean canMatch() {
@@ -47,21 +42,28 @@ final class OrderSearch {
 
   void addTo(Conditions conditions, Sql sql) throws SQLException {
     if (!UNLIKE_A_NAME.matcher(text.value()).find()) {
-      List<Object> all = new ArrayList<>(arguments);
-      all.add(text.contained());
-      conditions.and(direct + " OR o.contact_name ILIKE ?", all.toArray());
+      add("o.contact_name ILIKE ?", text.contained());
+      conditions.and(String.join(" OR ", direct), arguments.toArray());
     } else if (findsSomething(sql)) {
-      conditions.and(direct, arguments.toArray());
+      conditions.and(String.join(" OR ", direct), arguments.toArray());
     } else {
       conditions.and("o.contact_name ILIKE ?", text.contained());
     }
   }
 
+  /** Asks for each by itself, so that each goes through its own index. */
   private boolean findsSomething(Sql sql) throws SQLException {
-    return !sql.queryPlanned(
-            "SELECT 1 FROM customer_order o WHERE " + direct + " LIMIT 1",
-            row -> true,
-            arguments.toArray())
-        .isEmpty();
+    String exists =
+        direct.stream()
+            .map(condition -> "EXISTS (SELECT FROM customer_order o WHERE " + condition + ")")
+            .collect(Collectors.joining(" OR "));
+    return sql.queryPlanned(
+            "SELECT " + exists + " AS found", row -> row.flag("found"), arguments.toArray())
+        .getFirst();
+  }
+
+  private void add(String condition, Object argument) {
+    direct.add(condition);
+    arguments.add(argument);
   }
 }
