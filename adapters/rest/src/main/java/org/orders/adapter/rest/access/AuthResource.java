@@ -7,10 +7,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.orders.adapter.rest.answer.Answers;
 import org.orders.adapter.rest.gate.CurrentCaller;
 import org.orders.adapter.rest.gate.Performs;
+import org.orders.adapter.rest.openapi.Described;
+import org.orders.adapter.rest.openapi.Form;
 import org.orders.adapter.rest.problem.Problem;
 import org.orders.adapter.rest.problem.Problems;
 import org.orders.application.access.ChangePassword;
@@ -23,6 +25,7 @@ import org.orders.application.access.Password;
 import org.orders.application.access.RefreshSession;
 
 /** Coming in and going out. */
+@Tag(name = "Access")
 @Path("/auth")
 @RunOnVirtualThread
 public class AuthResource {
@@ -61,7 +64,13 @@ public class AuthResource {
   @POST
   @Path("/login")
   @Performs(Operation.LOG_IN)
-  @APIResponseSchema(value = TokensJson.class, responseCode = "200")
+  @Described(
+      summary = "Signs in",
+      description =
+          "Customers sign in with their e-mail address, administrators with their "
+              + "username. Failures are limited for one account and for one address.",
+      form = Form.CONTENT,
+      answers = TokensJson.class)
   public Response logIn(LogInJson body) {
     var command = new LogIn.Command(body.username(), body.password(), address());
     return answers.secret(TokensJson.of(logIn.logIn(command)));
@@ -70,7 +79,14 @@ public class AuthResource {
   @POST
   @Path("/refresh")
   @Performs(Operation.REFRESH_SESSION)
-  @APIResponseSchema(value = TokensJson.class, responseCode = "200")
+  @Described(
+      summary = "Exchanges a refresh token",
+      description =
+          "A refresh token has one successor. Shown again within 10 seconds, while the "
+              + "successor is unused, it answers that same successor; otherwise the whole "
+              + "session is ended.",
+      form = Form.CONTENT,
+      answers = TokensJson.class)
   public Response refreshSession(RefreshJson body) {
     return answers.secret(TokensJson.of(refreshSession.refresh(body.refreshToken())));
   }
@@ -78,6 +94,10 @@ public class AuthResource {
   @POST
   @Path("/logout")
   @Performs(Operation.LOG_OUT)
+  @Described(
+      summary = "Signs out",
+      description = "Ends the session: its access and refresh tokens are refused from now on.",
+      form = Form.NOTHING)
   public Response logOut() {
     logOut.logOut(caller.get());
     return Response.noContent().build();
@@ -86,6 +106,10 @@ public class AuthResource {
   @PUT
   @Path("/password")
   @Performs(Operation.CHANGE_PASSWORD)
+  @Described(
+      summary = "Changes the own password",
+      description = "Ends the other sessions.",
+      form = Form.NOTHING)
   public Response changePassword(PasswordJson body) {
     changePassword.change(caller.get(), body.currentPassword(), new Password(body.newPassword()));
     return Response.noContent().build();
@@ -94,7 +118,12 @@ public class AuthResource {
   @POST
   @Path("/token")
   @Performs(Operation.ISSUE_CLIENT_TOKEN)
-  @APIResponseSchema(value = ClientTokenJson.class, responseCode = "200")
+  @Described(
+      summary = "Signs an internal application in",
+      description =
+          "The client credentials grant of RFC 6749; the id and secret come as HTTP " + "Basic.",
+      form = Form.CONTENT,
+      answers = ClientTokenJson.class)
   public Response issueClientToken(TokenFormJson form) {
     if (!form.grant_type().equals("client_credentials")) {
       return problems.response(

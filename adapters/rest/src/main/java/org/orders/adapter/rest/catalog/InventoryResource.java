@@ -9,14 +9,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.orders.adapter.rest.gate.Performs;
-import org.orders.adapter.rest.list.ListJson;
 import org.orders.adapter.rest.list.ListRequest;
+import org.orders.adapter.rest.openapi.Described;
+import org.orders.adapter.rest.openapi.Form;
 import org.orders.application.access.Operation;
 import org.orders.application.inventory.ReadMovements;
 
 /** The catalogue and its stock, for those who run the shop. */
+@Tag(name = "Inventory")
 @Path("/admin/inventory")
 @RunOnVirtualThread
 public class InventoryResource {
@@ -33,14 +35,25 @@ public class InventoryResource {
 
   @GET
   @Performs(Operation.READ_INVENTORY)
-  @APIResponseSchema(ListJson.class)
+  @Described(
+      summary = "Lists the catalogue with its stock",
+      description = "Newest first.",
+      form = Form.PAGE,
+      answers = ProductJson.class,
+      parameters = {"Query", "LowStock"})
   public Response listInventory() {
     return products.list(List.of("query", "lowStock"));
   }
 
   @POST
   @Performs(Operation.CREATE_PRODUCT)
-  @APIResponseSchema(value = ProductJson.class, responseCode = "201")
+  @Described(
+      summary = "Takes a product into the catalogue (administration)",
+      description = "The same as POST /products.",
+      status = 201,
+      answers = ProductJson.class,
+      conflicts = "sku-taken",
+      unprocessable = "amount-out-of-range")
   public Response createInventory(NewProductJson product) {
     return products.create("/admin/inventory", product);
   }
@@ -48,7 +61,10 @@ public class InventoryResource {
   @GET
   @Path("/{id}")
   @Performs(Operation.READ_INVENTORY)
-  @APIResponseSchema(ProductJson.class)
+  @Described(
+      summary = "Shows a product with its stock",
+      description = "Discontinued ones too.",
+      answers = ProductJson.class)
   public Response readInventory(@PathParam("id") String id) {
     return products.read(id);
   }
@@ -56,7 +72,12 @@ public class InventoryResource {
   @PUT
   @Path("/{id}")
   @Performs(Operation.CHANGE_PRODUCT)
-  @APIResponseSchema(ProductJson.class)
+  @Described(
+      summary = "Changes a product (administration)",
+      description = "The same as PUT /products/{id}.",
+      answers = ProductJson.class,
+      conflicts = "insufficient-stock",
+      unprocessable = "amount-out-of-range")
   public Response changeInventory(@PathParam("id") String id, ProductChangeJson change) {
     return products.change(id, change);
   }
@@ -64,6 +85,11 @@ public class InventoryResource {
   @DELETE
   @Path("/{id}")
   @Performs(Operation.DISCONTINUE_PRODUCT)
+  @Described(
+      summary = "Takes a product off sale (administration)",
+      description = "The same as DELETE /products/{id}.",
+      form = Form.NOTHING,
+      parameters = "IfMatch")
   public Response discontinueInventory(@PathParam("id") String id) {
     return products.discontinue(id);
   }
@@ -71,7 +97,11 @@ public class InventoryResource {
   @GET
   @Path("/{id}/movements")
   @Performs(Operation.READ_INVENTORY)
-  @APIResponseSchema(ListJson.class)
+  @Described(
+      summary = "Lists a product's stock movements",
+      description = "Every change of what can be ordered, newest first.",
+      form = Form.PAGE,
+      answers = MovementJson.class)
   public Response listMovements(@PathParam("id") String id) {
     return list.page(
         List.of(),

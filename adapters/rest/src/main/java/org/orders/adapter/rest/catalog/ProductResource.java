@@ -9,17 +9,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.orders.adapter.rest.answer.Answer;
 import org.orders.adapter.rest.answer.Answers;
 import org.orders.adapter.rest.gate.CurrentCaller;
 import org.orders.adapter.rest.gate.Performs;
-import org.orders.adapter.rest.list.ListJson;
+import org.orders.adapter.rest.openapi.Described;
+import org.orders.adapter.rest.openapi.Form;
 import org.orders.application.access.Operation;
 import org.orders.application.inventory.AdjustInventory;
 import org.orders.domain.shared.Reason;
 
 /** The catalogue, which everybody may read. */
+@Tag(name = "Products")
 @Path("/products")
 @RunOnVirtualThread
 public class ProductResource {
@@ -42,14 +44,25 @@ public class ProductResource {
 
   @GET
   @Performs(Operation.LIST_PRODUCTS)
-  @APIResponseSchema(ListJson.class)
+  @Described(
+      summary = "Lists the products on sale",
+      description = "Newest first, with what can be ordered of each.",
+      form = Form.PAGE,
+      answers = ProductJson.class,
+      parameters = "Query")
   public Response listProducts() {
     return products.list(List.of("query"));
   }
 
   @POST
   @Performs(Operation.CREATE_PRODUCT)
-  @APIResponseSchema(value = ProductJson.class, responseCode = "201")
+  @Described(
+      summary = "Takes a product into the catalogue",
+      description = "A price of 0 is a price.",
+      status = 201,
+      answers = ProductJson.class,
+      conflicts = "sku-taken",
+      unprocessable = "amount-out-of-range")
   public Response createProduct(NewProductJson product) {
     return products.create("/products", product);
   }
@@ -57,7 +70,10 @@ public class ProductResource {
   @GET
   @Path("/{id}")
   @Performs(Operation.READ_PRODUCT)
-  @APIResponseSchema(ProductJson.class)
+  @Described(
+      summary = "Shows a product",
+      description = "Discontinued ones too.",
+      answers = ProductJson.class)
   public Response readProduct(@PathParam("id") String id) {
     return products.read(id);
   }
@@ -65,7 +81,12 @@ public class ProductResource {
   @PUT
   @Path("/{id}")
   @Performs(Operation.CHANGE_PRODUCT)
-  @APIResponseSchema(ProductJson.class)
+  @Described(
+      summary = "Changes a product",
+      description = "What is not sent stays.",
+      answers = ProductJson.class,
+      conflicts = "insufficient-stock",
+      unprocessable = "amount-out-of-range")
   public Response changeProduct(@PathParam("id") String id, ProductChangeJson change) {
     return products.change(id, change);
   }
@@ -73,6 +94,11 @@ public class ProductResource {
   @DELETE
   @Path("/{id}")
   @Performs(Operation.DISCONTINUE_PRODUCT)
+  @Described(
+      summary = "Takes a product off sale",
+      description = "It is gone from lists and cannot be ordered, but can still be read.",
+      form = Form.NOTHING,
+      parameters = "IfMatch")
   public Response discontinueProduct(@PathParam("id") String id) {
     return products.discontinue(id);
   }
@@ -80,7 +106,13 @@ public class ProductResource {
   @PUT
   @Path("/{id}/inventory")
   @Performs(Operation.ADJUST_INVENTORY)
-  @APIResponseSchema(ProductJson.class)
+  @Described(
+      summary = "Counts or corrects stock",
+      description =
+          "Either `quantity`, what can be ordered from now on, or `change`, a signed "
+              + "difference.",
+      answers = ProductJson.class,
+      conflicts = "insufficient-stock")
   public Response adjustInventory(@PathParam("id") String id, InventoryJson inventory) {
     var command =
         new AdjustInventory.Command(

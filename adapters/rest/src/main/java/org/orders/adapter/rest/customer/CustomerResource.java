@@ -11,7 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.orders.adapter.rest.answer.Answer;
 import org.orders.adapter.rest.answer.Answers;
 import org.orders.adapter.rest.gate.CurrentCaller;
@@ -19,8 +19,9 @@ import org.orders.adapter.rest.gate.Performs;
 import org.orders.adapter.rest.json.BodyReader;
 import org.orders.adapter.rest.json.Ids;
 import org.orders.adapter.rest.json.ReceivedBody;
-import org.orders.adapter.rest.list.ListJson;
 import org.orders.adapter.rest.list.ListRequest;
+import org.orders.adapter.rest.openapi.Described;
+import org.orders.adapter.rest.openapi.Form;
 import org.orders.adapter.rest.order.OrderJson;
 import org.orders.application.access.Operation;
 import org.orders.application.customer.ChangeCustomer;
@@ -34,6 +35,7 @@ import org.orders.domain.customer.Profile;
 import org.orders.domain.order.OrderStatus;
 
 /** Customers and their orders. */
+@Tag(name = "Customers")
 @Path("/customers")
 @RunOnVirtualThread
 public class CustomerResource {
@@ -74,7 +76,12 @@ public class CustomerResource {
 
   @POST
   @Performs(Operation.REGISTER_CUSTOMER)
-  @APIResponseSchema(value = CustomerJson.class, responseCode = "201")
+  @Described(
+      summary = "Opens an account",
+      description = "Without a password nobody can sign in to it, but others can order for it.",
+      status = 201,
+      answers = CustomerJson.class,
+      conflicts = "email-taken")
   public Response registerCustomer(RegistrationJson registration) {
     RegisterCustomer.Command command = registration.toCommand();
     return answers.once(
@@ -87,7 +94,10 @@ public class CustomerResource {
   @GET
   @Path("/{id}")
   @Performs(Operation.READ_CUSTOMER)
-  @APIResponseSchema(CustomerJson.class)
+  @Described(
+      summary = "Shows a customer",
+      description = "Customers see themselves only.",
+      answers = CustomerJson.class)
   public Response readCustomer(@PathParam("id") String id) {
     return answers.found(CustomerJson.of(readCustomers.read(caller.actor(), customerId(id))));
   }
@@ -95,7 +105,11 @@ public class CustomerResource {
   @PUT
   @Path("/{id}")
   @Performs(Operation.CHANGE_CUSTOMER)
-  @APIResponseSchema(CustomerJson.class)
+  @Described(
+      summary = "Replaces what a customer told",
+      description = "The whole of it; what is left out is gone.",
+      answers = CustomerJson.class,
+      conflicts = "email-taken")
   public Response replaceCustomer(@PathParam("id") String id, ProfileJson profile) {
     Profile replacement = profile.toProfile("");
     return change(id, present -> replacement);
@@ -104,7 +118,11 @@ public class CustomerResource {
   @PATCH
   @Path("/{id}")
   @Performs(Operation.CHANGE_CUSTOMER)
-  @APIResponseSchema(CustomerJson.class)
+  @Described(
+      summary = "Changes what a customer told",
+      description = "A merge patch of RFC 7396: what is not sent stays, null removes.",
+      answers = CustomerJson.class,
+      conflicts = "email-taken")
   public Response patchCustomer(@PathParam("id") String id, CustomerPatchJson patch) {
     CustomerPatchJson.requireValid(received.tree(), reader);
     return change(id, present -> CustomerPatchJson.apply(received.tree(), present, reader));
@@ -121,6 +139,13 @@ public class CustomerResource {
   @DELETE
   @Path("/{id}")
   @Performs(Operation.DEACTIVATE_CUSTOMER)
+  @Described(
+      summary = "Closes an account",
+      description =
+          "The customer becomes INACTIVE and can neither sign in nor order; orders that "
+              + "exist stay.",
+      form = Form.NOTHING,
+      parameters = "IfMatch")
   public Response deactivateCustomer(@PathParam("id") String id) {
     deactivateCustomer.deactivate(
         new DeactivateCustomer.Command(
@@ -131,7 +156,12 @@ public class CustomerResource {
   @GET
   @Path("/{id}/orders")
   @Performs(Operation.LIST_ORDERS_OF_CUSTOMER)
-  @APIResponseSchema(ListJson.class)
+  @Described(
+      summary = "Lists a customer's orders",
+      description = "Newest first.",
+      form = Form.PAGE,
+      answers = OrderJson.class,
+      parameters = "OrderStatusFilter")
   public Response listOrdersOfCustomer(@PathParam("id") String id) {
     OrderStatus status = list.constant("status", OrderStatus.class);
     OrderFilter filter = new OrderFilter(status, null, null, null, null);

@@ -8,14 +8,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.orders.adapter.rest.answer.Answer;
 import org.orders.adapter.rest.answer.Answers;
 import org.orders.adapter.rest.gate.CurrentCaller;
 import org.orders.adapter.rest.gate.Performs;
 import org.orders.adapter.rest.json.Ids;
-import org.orders.adapter.rest.list.ListJson;
 import org.orders.adapter.rest.list.ListRequest;
+import org.orders.adapter.rest.openapi.Described;
+import org.orders.adapter.rest.openapi.Form;
 import org.orders.application.access.Operation;
 import org.orders.application.order.AdministerOrder;
 import org.orders.application.order.OrderFilter;
@@ -26,6 +27,7 @@ import org.orders.domain.order.OrderId;
 import org.orders.domain.order.OrderStatus;
 
 /** All orders, for those who run the shop. */
+@Tag(name = "Order administration")
 @Path("/admin/orders")
 @RunOnVirtualThread
 public class AdminOrderResource {
@@ -51,7 +53,12 @@ public class AdminOrderResource {
 
   @GET
   @Performs(Operation.LIST_ORDERS)
-  @APIResponseSchema(ListJson.class)
+  @Described(
+      summary = "Lists all orders",
+      description = "Newest first.",
+      form = Form.PAGE,
+      answers = OrderJson.class,
+      parameters = {"OrderStatusFilter", "CustomerFilter", "From", "To", "Query"})
   public Response listOrders() {
     UUID customer = list.id("customerId");
     OrderFilter filter =
@@ -70,7 +77,10 @@ public class AdminOrderResource {
   @GET
   @Path("/{id}")
   @Performs(Operation.READ_ORDER_AS_STAFF)
-  @APIResponseSchema(OrderJson.class)
+  @Described(
+      summary = "Shows an order to staff",
+      description = "With what only staff sees, and the notes for administrators.",
+      answers = OrderJson.class)
   public Response readOrderAsStaff(@PathParam("id") String id) {
     return answers.found(seen(readOrders.read(caller.actor(), orderId(id))));
   }
@@ -78,7 +88,15 @@ public class AdminOrderResource {
   @PUT
   @Path("/{id}")
   @Performs(Operation.ADMINISTER_ORDER)
-  @APIResponseSchema(OrderJson.class)
+  @Described(
+      summary = "Administers an order",
+      description =
+          "What is not sent stays. `status` takes one step, by the same rules as "
+              + "everybody: CONFIRMED is payment by invoice, SHIPPED may carry a "
+              + "`trackingNumber`.",
+      answers = OrderJson.class,
+      conflicts = {"illegal-transition", "on-hold", "already-paid"},
+      unprocessable = "unknown-user")
   public Response administerOrder(@PathParam("id") String id, AdministerOrderJson wish) {
     AdministerOrder.Command command =
         wish.toCommand(caller.actor(), orderId(id), answers.precondition(this::seen));

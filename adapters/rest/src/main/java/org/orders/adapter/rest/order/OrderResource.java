@@ -8,18 +8,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.orders.adapter.rest.answer.Answer;
 import org.orders.adapter.rest.answer.Answers;
 import org.orders.adapter.rest.gate.CurrentCaller;
 import org.orders.adapter.rest.gate.Performs;
 import org.orders.adapter.rest.json.Ids;
-import org.orders.adapter.rest.list.ListJson;
 import org.orders.adapter.rest.list.ListRequest;
+import org.orders.adapter.rest.openapi.Described;
+import org.orders.adapter.rest.openapi.Form;
 import org.orders.application.access.Operation;
 import org.orders.application.order.CancelOrder;
 import org.orders.application.order.ChangeOrder;
@@ -33,6 +30,7 @@ import org.orders.domain.order.OrderId;
 import org.orders.domain.shared.Reason;
 
 /** Orders, for those they belong to and for staff. */
+@Tag(name = "Orders")
 @Path("/orders")
 @RunOnVirtualThread
 public class OrderResource {
@@ -70,7 +68,29 @@ public class OrderResource {
 
   @POST
   @Performs(Operation.PLACE_ORDER)
-  @APIResponseSchema(value = OrderJson.class, responseCode = "201")
+  @Described(
+      summary = "Places an order",
+      description =
+          """
+          Stock is reserved for all lines or none. Send `items`, or `productId` and `quantity` for one line. Customers order for
+          themselves, staff names `customerId`, callers without an account send `customer` and get an `accessToken` that
+          makes its bearer the owner of this order. Where `expectedTotal` is sent and differs, nothing is placed.
+          """,
+      status = 201,
+      answers = OrderJson.class,
+      conflicts = {
+        "insufficient-stock",
+        "product-discontinued",
+        "price-changed",
+        "customer-inactive",
+        "conflict"
+      },
+      unprocessable = {
+        "unknown-product",
+        "unknown-customer",
+        "mixed-currencies",
+        "amount-out-of-range"
+      })
   public Response placeOrder(PlaceOrderJson order) {
     PlaceOrder.Command command = order.toCommand(caller.actor());
     return answers.once(
@@ -83,7 +103,18 @@ public class OrderResource {
   @POST
   @Path("/preview")
   @Performs(Operation.PREVIEW_ORDER)
-  @APIResponseSchema(value = PreviewJson.class, responseCode = "200")
+  @Described(
+      summary = "Shows what an order would be",
+      description = "The same body as POST /orders; writes nothing.",
+      form = Form.CONTENT,
+      answers = PreviewJson.class,
+      conflicts = {"product-discontinued", "price-changed", "customer-inactive"},
+      unprocessable = {
+        "unknown-product",
+        "unknown-customer",
+        "mixed-currencies",
+        "amount-out-of-range"
+      })
   public Response previewOrder(PlaceOrderJson order) {
     return answers.plain(PreviewJson.of(previewOrder.preview(order.toCommand(caller.actor()))));
   }
@@ -91,7 +122,10 @@ public class OrderResource {
   @GET
   @Path("/{id}")
   @Performs(Operation.READ_ORDER)
-  @APIResponseSchema(OrderJson.class)
+  @Described(
+      summary = "Shows an order",
+      description = "With the actions that this caller may take now.",
+      answers = OrderJson.class)
   public Response readOrder(@PathParam("id") String id) {
     return answers.found(seen(readOrders.read(caller.actor(), orderId(id))));
   }
@@ -99,7 +133,19 @@ public class OrderResource {
   @PUT
   @Path("/{id}")
   @Performs(Operation.CHANGE_ORDER)
-  @APIResponseSchema(OrderJson.class)
+  @Described(
+      summary = "Changes an order",
+      description =
+          "`items` while it is PENDING, replacing all lines; a product that stays keeps "
+              + "its price. `shippingAddress` until PROCESSING.",
+      answers = OrderJson.class,
+      conflicts = {
+        "illegal-transition",
+        "insufficient-stock",
+        "product-discontinued",
+        "already-paid"
+      },
+      unprocessable = {"unknown-product", "mixed-currencies", "amount-out-of-range"})
   public Response changeOrder(@PathParam("id") String id, ChangeOrderJson change) {
     ChangeOrder.Command command =
         change.toCommand(caller.actor(), orderId(id), answers.precondition(this::seen));
@@ -109,7 +155,12 @@ public class OrderResource {
   @POST
   @Path("/{id}/cancel")
   @Performs(Operation.CANCEL_ORDER)
-  @APIResponseSchema(value = OrderJson.class, responseCode = "200")
+  @Described(
+      summary = "Cancels an order",
+      description = "Stock returns. Cancelling twice answers the same.",
+      answers = OrderJson.class,
+      parameters = "IfMatch",
+      conflicts = "illegal-transition")
   public Response cancelOrder(@PathParam("id") String id, CancelOrderJson cancellation) {
     var command =
         new CancelOrder.Command(
@@ -123,7 +174,11 @@ public class OrderResource {
   @GET
   @Path("/{id}/history")
   @Performs(Operation.READ_ORDER)
-  @APIResponseSchema(ListJson.class)
+  @Described(
+      summary = "Tells what happened to an order",
+      description = "Oldest first; notes for administrators only.",
+      form = Form.PAGE,
+      answers = EventJson.class)
   public Response readHistory(@PathParam("id") String id) {
     List<OrderEvent> history = readOrders.history(caller.actor(), orderId(id));
     return list.page(history, EventJson::of);
@@ -132,10 +187,11 @@ public class OrderResource {
   @GET
   @Path("/{id}/actions")
   @Performs(Operation.READ_ORDER)
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = ActionJson.class)))
+  @Described(
+      summary = "Tells what can be done with an order",
+      description = "Every action, and why not where it cannot be taken now.",
+      form = Form.ARRAY,
+      answers = ActionJson.class)
   public Response readActions(@PathParam("id") String id) {
     OrderView order = readOrders.read(caller.actor(), orderId(id));
     return answers.plain(

@@ -8,13 +8,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.orders.adapter.rest.answer.Answer;
 import org.orders.adapter.rest.answer.Answers;
 import org.orders.adapter.rest.gate.CurrentCaller;
 import org.orders.adapter.rest.gate.Performs;
-import org.orders.adapter.rest.list.ListJson;
 import org.orders.adapter.rest.list.ListRequest;
+import org.orders.adapter.rest.openapi.Described;
+import org.orders.adapter.rest.openapi.Form;
 import org.orders.application.access.Operation;
 import org.orders.application.payment.CapturePayment;
 import org.orders.application.payment.PaymentFilter;
@@ -23,6 +24,7 @@ import org.orders.domain.order.OrderId;
 import org.orders.domain.payment.PaymentStatus;
 
 /** All payments, for those who run the shop. */
+@Tag(name = "Payment administration")
 @Path("/admin/payments")
 @RunOnVirtualThread
 public class AdminPaymentResource {
@@ -48,7 +50,12 @@ public class AdminPaymentResource {
 
   @GET
   @Performs(Operation.LIST_PAYMENTS)
-  @APIResponseSchema(ListJson.class)
+  @Described(
+      summary = "Lists payments",
+      description = "Newest first.",
+      form = Form.PAGE,
+      answers = PaymentJson.class,
+      parameters = {"PaymentStatusFilter", "OrderFilter"})
   public Response listPayments() {
     UUID order = list.id("orderId");
     PaymentFilter filter =
@@ -62,7 +69,11 @@ public class AdminPaymentResource {
   @POST
   @Path("/{id}/capture")
   @Performs(Operation.CAPTURE_PAYMENT)
-  @APIResponseSchema(value = PaymentJson.class, responseCode = "200")
+  @Described(
+      summary = "Books an invoice payment",
+      description = "Booking twice answers the same.",
+      answers = PaymentJson.class,
+      conflicts = "illegal-transition")
   public Response capturePayment(@PathParam("id") String id) {
     var command = new CapturePayment.Command(caller.actor(), PaymentResource.paymentId(id));
     return answers.once(

@@ -9,18 +9,20 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.orders.adapter.rest.answer.Answer;
 import org.orders.adapter.rest.answer.Answers;
 import org.orders.adapter.rest.gate.CurrentCaller;
 import org.orders.adapter.rest.gate.Performs;
 import org.orders.adapter.rest.json.Ids;
+import org.orders.adapter.rest.openapi.Described;
 import org.orders.application.access.Operation;
 import org.orders.application.payment.PayOrder;
 import org.orders.application.payment.ReadPayments;
 import org.orders.domain.payment.PaymentId;
 
 /** Payments of orders. */
+@Tag(name = "Payments")
 @Path("/payments")
 @RunOnVirtualThread
 public class PaymentResource {
@@ -46,7 +48,14 @@ public class PaymentResource {
 
   @POST
   @Performs(Operation.PAY_ORDER)
-  @APIResponseSchema(value = PaymentJson.class, responseCode = "201")
+  @Described(
+      summary = "Pays an order",
+      description = "By invoice, for those whose role allows it: the order is CONFIRMED at once.",
+      status = 201,
+      answers = PaymentJson.class,
+      problems = {403, 404},
+      conflicts = {"already-paid", "illegal-transition"},
+      unprocessable = "payment-method-unavailable")
   public Response payOrder(PayOrderJson payment) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     PayOrder.Command command = payment.toCommand(caller.actor(), today);
@@ -59,7 +68,10 @@ public class PaymentResource {
   @GET
   @Path("/{id}")
   @Performs(Operation.READ_PAYMENT)
-  @APIResponseSchema(PaymentJson.class)
+  @Described(
+      summary = "Shows a payment",
+      description = "To those who may see its order.",
+      answers = PaymentJson.class)
   public Response readPayment(@PathParam("id") String id) {
     return answers.found(PaymentJson.of(readPayments.read(caller.actor(), paymentId(id))));
   }

@@ -21,7 +21,7 @@ public final class ProblemPages {
   private ProblemPages() {}
 
   /** What the problem is called. */
-  static String title(String code) {
+  public static String title(String code) {
     Page page = PAGES.get(code);
     return page == null ? code : page.title;
   }
