@@ -72,8 +72,7 @@ public class ApiDescription implements OASFilter {
   private Map<String, MethodInfo> methods() {
     return index.getAnnotations(DESCRIBED).stream()
         .map(annotation -> annotation.target().asMethod())
-        .collect(
-            Collectors.toMap(MethodInfo::name, method -> method, ApiDescription::requireSame));
+        .collect(Collectors.toMap(MethodInfo::name, method -> method, ApiDescription::requireSame));
   }
 
   /** The index may know a method twice, but names of operations are given once. */
