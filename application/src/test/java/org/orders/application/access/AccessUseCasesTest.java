@@ -280,6 +280,35 @@ class AccessUseCasesTest {
   }
 
   @Test
+  void anUnknownClientTakesAsLongAsAWrongSecret() {
+    shop.access.provideAccounts().ensureServiceClient("warehouse", "a long secret");
+    int before = shop.passwords.comparisons();
+    assertThatThrownBy(() -> shop.access.issueClientToken().issue("warehouse", "wrong", HERE))
+        .isInstanceOf(InvalidCredentials.class);
+    assertThatThrownBy(() -> shop.access.issueClientToken().issue("nobody", "wrong", HERE))
+        .isInstanceOf(InvalidCredentials.class);
+
+    assertThat(shop.passwords.comparisons()).isEqualTo(before + 2);
+  }
+
+  @Test
+  void aClientThatLogsOutIsOut() {
+    shop.access.provideAccounts().ensureServiceClient("warehouse", "a long secret");
+    Tokens tokens = shop.access.issueClientToken().issue("warehouse", "a long secret", HERE);
+
+    shop.access.logOut().logOut(authenticate.authenticate(tokens.accessToken()));
+
+    assertThatThrownBy(() -> authenticate.authenticate(tokens.accessToken()))
+        .isInstanceOf(InvalidToken.class);
+    shop.clock.pass(POLICY.accessToken());
+    Replica later = shop.another();
+    later.ended.refresh();
+    assertThatThrownBy(() -> later.access.authenticateBearer().authenticate(tokens.accessToken()))
+        .as("at a replica that started when people's tokens had expired, but not clients'")
+        .isInstanceOf(InvalidToken.class);
+  }
+
+  @Test
   void theFirstAdministratorIsAddedOnce() {
     Replica fresh = new Replica();
     ProvideAccounts provide = fresh.access.provideAccounts();

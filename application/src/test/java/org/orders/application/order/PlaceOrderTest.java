@@ -15,15 +15,24 @@ import static org.orders.domain.Samples.SERVICE;
 import static org.orders.domain.Samples.euros;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.orders.application.Replica;
 import org.orders.application.catalog.ChangeProduct;
 import org.orders.application.catalog.CreateProduct;
 import org.orders.application.catalog.DiscontinueProduct;
+import org.orders.application.customer.CustomerFilter;
 import org.orders.application.customer.DeactivateCustomer;
+import org.orders.application.order.OrderPlacements.Freshness;
 import org.orders.application.order.PlaceOrder.Buyer;
+import org.orders.application.shared.Idempotency;
 import org.orders.application.shared.IdempotencyKeyInFlight;
 import org.orders.application.shared.IdempotencyKeyReused;
 import org.orders.application.shared.Once;
@@ -45,9 +54,12 @@ import org.orders.domain.inventory.Shortage;
 import org.orders.domain.inventory.Stock;
 import org.orders.domain.order.Order;
 import org.orders.domain.order.OrderEvent;
+import org.orders.domain.order.OrderId;
+import org.orders.domain.order.OrderItem;
 import org.orders.domain.order.OrderStatus;
 import org.orders.domain.order.PriceChanged;
 import org.orders.domain.order.Reference;
+import org.orders.domain.shared.ConcurrentChange;
 import org.orders.domain.shared.MixedCurrencies;
 import org.orders.domain.shared.Money;
 
@@ -340,8 +352,8 @@ class PlaceOrderTest {
   @Test
   void fiftyBuyersOfTheLastPieceMakeOneOrder() {
     ProductId last = shop.product("10", 1);
-    List<Thread> buyers = new java.util.ArrayList<>();
-    List<Throwable> refusals = java.util.Collections.synchronizedList(new java.util.ArrayList<>());
+    List<Thread> buyers = new ArrayList<>();
+    List<Throwable> refusals = Collections.synchronizedList(new ArrayList<>());
     for (int buyer = 0; buyer < 50; buyer++) {
       buyers.add(
           Thread.ofVirtual()
@@ -358,6 +370,36 @@ class PlaceOrderTest {
 
     assertThat(refusals).hasSize(49);
     assertThat(shop.stock(last)).isEqualTo(new Stock(last, 0, 1));
+  }
+
+  @Test
+  void aDecisionThatIsOvertakenAgainAndAgainIsGivenUp() {
+    OvertakenPlacements overtaken = new OvertakenPlacements(shop.kept.placements());
+    PlaceOrder placing =
+        new PlaceOrderHandler(
+            overtaken,
+            shop.kept.orderNumbers(),
+            new Idempotency(shop.kept.idempotency(), shop.clock),
+            shop.database,
+            shop.ids,
+            shop.clock,
+            Replica.TIME_TO_PAY);
+
+    assertThatThrownBy(() -> placing.place(wanted(somchai, line(tea, 1)), Once.unkeyed()))
+        .isInstanceOf(ConcurrentChange.class);
+
+    assertThat(overtaken.asked)
+        .containsExactly(
+            Freshness.CACHED, Freshness.FRESH, Freshness.FRESH, Freshness.FRESH, Freshness.FRESH);
+    assertThat(overtaken.orders).as("it stays the same order").hasSize(1);
+  }
+
+  @Test
+  void everyLineHasAnIdOfItsOwn() {
+    Order order = shop.placed(somchai, line(tea, 1), line(cup, 1));
+
+    assertThat(order.lines().items()).extracting(OrderItem::id).doesNotHaveDuplicates();
+    assertThat(order.lines().items()).extracting(OrderItem::id).doesNotContainNull();
   }
 
   @Test
@@ -413,8 +455,8 @@ class PlaceOrderTest {
         Precondition.none());
   }
 
-  private static org.orders.application.customer.CustomerFilter everybody() {
-    return new org.orders.application.customer.CustomerFilter(null, null);
+  private static CustomerFilter everybody() {
+    return new CustomerFilter(null, null);
   }
 
   private static OrderFilter anyOrder() {
@@ -423,7 +465,7 @@ class PlaceOrderTest {
 
   /** On another thread, which has a transaction of its own. */
   private static void elsewhere(Runnable work) {
-    var failure = new java.util.concurrent.atomic.AtomicReference<RuntimeException>();
+    var failure = new AtomicReference<RuntimeException>();
     join(
         Thread.ofVirtual()
             .start(
@@ -444,6 +486,30 @@ class PlaceOrderTest {
       thread.join();
     } catch (InterruptedException stop) {
       throw new IllegalStateException(stop);
+    }
+  }
+
+  /** Somebody else is always faster. */
+  private static final class OvertakenPlacements implements OrderPlacements {
+
+    private final OrderPlacements real;
+    private final List<Freshness> asked = new ArrayList<>();
+    private final Set<OrderId> orders = new HashSet<>();
+
+    OvertakenPlacements(OrderPlacements real) {
+      this.real = real;
+    }
+
+    @Override
+    public Basis read(CustomerId customer, Collection<ProductId> products, Freshness freshness) {
+      asked.add(freshness);
+      return real.read(customer, products, freshness);
+    }
+
+    @Override
+    public Result place(Placement placement) {
+      orders.add(placement.decision().order().id());
+      return new Result.BasisMoved();
     }
   }
 }

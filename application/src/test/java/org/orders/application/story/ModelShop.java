@@ -104,7 +104,9 @@ final class ModelShop {
 
   boolean change(int order, List<Step.Line> wanted) {
     Deal deal = deals.get(order);
-    return deal.status == OrderStatus.PENDING && sell(deal, merged(wanted));
+    return deal.status == OrderStatus.PENDING
+        ? sell(deal, merged(wanted))
+        : deal.quantities().equals(merged(wanted));
   }
 
   private boolean sell(Deal deal, Map<Integer, Integer> wanted) {

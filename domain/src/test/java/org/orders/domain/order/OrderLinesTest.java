@@ -83,6 +83,17 @@ class OrderLinesTest {
   }
 
   @Test
+  void anUnknownProductIsToldBeforeADiscontinuedOne() {
+    Basket both = basket(line(TEA, 1), line(CUP, 1));
+    Map<ProductId, Product> there = there(TEA.discontinue(NOW));
+
+    assertThatThrownBy(() -> OrderLines.sell(both, there, ids()))
+        .isInstanceOf(UnknownProduct.class);
+    assertThatThrownBy(() -> lines(item(POT, 1)).replaceWith(both, there, ids()))
+        .isInstanceOf(UnknownProduct.class);
+  }
+
+  @Test
   void productsOfTwoCurrenciesAreNotSoldTogether() {
     Product yen = product(4, new Money(500, JPY));
 

@@ -130,7 +130,7 @@ class ValuesTest {
 
   @Test
   void textThatNoDatabaseKeepsIsRefused() {
-    for (String text : new String[] {"a\0b", "\ud83c", "\udc00\ud83c", "a\udfff"}) {
+    for (String text : new String[] {"a\0b", "\ud800", "\ud83c", "\udc00\ud83c", "a\udfff"}) {
       assertInvalid("/name", () -> new PersonName(text));
       assertInvalid("/reason", () -> new Reason(text));
       assertInvalid("/reference", () -> new Reference(text));
@@ -164,9 +164,9 @@ class ValuesTest {
 
   @Test
   void noValuesTextTellsWhoSomebodyIs() {
-    assertThat(new EmailAddress("a@example.com").toString()).doesNotContain("example");
-    assertThat(new PhoneNumber("+66812345678").toString()).doesNotContain("6681");
-    assertThat(new PersonName("สมชาย").toString()).doesNotContain("สมชาย");
+    assertThat(new EmailAddress("a@example.com")).hasToString("EmailAddress[***]");
+    assertThat(new PhoneNumber("+66812345678")).hasToString("PhoneNumber[***]");
+    assertThat(new PersonName("สมชาย")).hasToString("PersonName[***]");
     assertThat(address("1 Sukhumvit", "Flat 2", "Bangkok", "Krung Thep", "10110"))
         .hasToString("Address[TH]");
   }
