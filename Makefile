@@ -1,7 +1,7 @@
 # The doors of the house. `make help` lists them.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check-build check-openapi test-native-sources replay format stop-postgres clean
+.PHONY: help run dev test check-build check-openapi openapi test-native-sources replay format stop-postgres clean
 .NOTPARALLEL:
 
 WITH_JDK := scripts/with-jdk
@@ -53,7 +53,11 @@ test-native-sources: ## augments the service for a native image, without compili
 	@test -s bootstrap/target/native-sources/native-image.args
 	@echo "Augmentation for native: passed"
 
-check-openapi:
+openapi: ## writes docs/openapi.yaml anew, after a change of the API
+	@$(MVN) -q -DskipTests -Dspotless.check.skip=true -pl bootstrap -am package
+	@cp bootstrap/target/openapi/openapi.yaml docs/openapi.yaml
+
+check-openapi: ## checks docs/openapi.yaml by the rules of .spectral.yaml, and a TypeScript client of it
 	@if command -v node >/dev/null && command -v npm >/dev/null; then scripts/check-openapi; \
 	else echo "Not checked: the OpenAPI description (needs node and npm, which are not here)."; fi
 

@@ -106,9 +106,12 @@ final class WireSchemas {
     schema.addType(SchemaType.OBJECT);
     for (RecordComponentInfo component : type.recordComponentsInDeclarationOrder()) {
       String field = wireName(component.field());
-      schema.addProperty(field, property(name, field, component.field()));
+      Schema property = property(name, field, component.field());
+      schema.addProperty(field, property);
       if (!component.field().type().hasAnnotation(NULLABLE)) {
         schema.addRequired(field);
+      } else if (isOnlyRead(type)) {
+        leaveOutUnlessSet(property);
       }
     }
     vocabulary.added(name).forEach(schema::addProperty);
@@ -144,8 +147,16 @@ final class WireSchemas {
         Schema readOnly =
             property.getRef() == null ? property : OASFactory.createSchema().addAllOf(property);
         readOnly.setReadOnly(true);
+        leaveOutUnlessSet(readOnly);
         schema.addProperty(field, readOnly);
       }
+    }
+  }
+
+  /** Else generated clients would send an empty list where nothing was meant. */
+  private static void leaveOutUnlessSet(Schema schema) {
+    if (schema.getType() != null && schema.getType().contains(SchemaType.ARRAY)) {
+      schema.addType(SchemaType.NULL);
     }
   }
 
