@@ -1,5 +1,6 @@
 package org.orders.application.job;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -13,9 +14,18 @@ public record JobType(String value) {
   private static final int MAX = 40;
 
   public JobType {
-    if (value.length() > MAX || !FORM.matcher(value).matches()) {
+    if (!isWellFormed(value)) {
       throw new IllegalArgumentException("not a type of job: " + value);
     }
+  }
+
+  /** The type of this name; nothing where no type can have it. */
+  public static Optional<JobType> parse(String value) {
+    return isWellFormed(value) ? Optional.of(new JobType(value)) : Optional.empty();
+  }
+
+  private static boolean isWellFormed(String value) {
+    return value.length() <= MAX && FORM.matcher(value).matches();
   }
 
   @Override

@@ -40,6 +40,13 @@ import org.orders.application.customer.ReadCustomers;
 import org.orders.application.customer.RegisterCustomer;
 import org.orders.application.inventory.AdjustInventory;
 import org.orders.application.inventory.ReadMovements;
+import org.orders.application.job.Job;
+import org.orders.application.job.JobFilter;
+import org.orders.application.job.JobId;
+import org.orders.application.job.JobNotDead;
+import org.orders.application.job.JobState;
+import org.orders.application.job.ReadJobs;
+import org.orders.application.job.RetryJob;
 import org.orders.application.order.AdministerOrder;
 import org.orders.application.order.CancelOrder;
 import org.orders.application.order.ChangeOrder;
@@ -588,6 +595,30 @@ class StubShop {
       public Page<org.orders.domain.payment.Payment> list(PaymentFilter filter, PageRequest page) {
         return new Page<>(List.of(), null, null);
       }
+    };
+  }
+
+  @Produces
+  @Singleton
+  ReadJobs readJobs() {
+    return new ReadJobs() {
+      @Override
+      public Job read(JobId id) {
+        throw new NotFound("job");
+      }
+
+      @Override
+      public Page<Job> list(JobFilter filter, PageRequest page) {
+        return new Page<>(List.of(), null, null);
+      }
+    };
+  }
+
+  @Produces
+  @Singleton
+  RetryJob retryJob() {
+    return (command, once) -> {
+      throw new JobNotDead(JobState.READY);
     };
   }
 }
