@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
@@ -158,20 +159,19 @@ public final class JobWorker {
   private void tell(TakenJob job, long begun, Report report) {
     observer.ended(job.type(), report.ending(), Duration.ofNanos(System.nanoTime() - begun));
     if (report.failure() != null) {
-      LOG.warnf(report.failure(), "Job %s of type %s failed", job.lease().job(), job.type());
+      LOG.warnf(report.failure(), "Job %s of type %s failed", id(job), job.type());
     }
     switch (report.ending()) {
-      case DONE -> LOG.debugf("Job %s of type %s is done", job.lease().job(), job.type());
+      case DONE -> LOG.debugf("Job %s of type %s is done", id(job), job.type());
       case RETRIED ->
           LOG.debugf(
               "Job %s of type %s is tried again after try %d: %s",
-              job.lease().job(), job.type(), job.tries(), report.reason());
+              id(job), job.type(), job.tries(), report.reason());
       case DEAD ->
           LOG.errorf(
               "Job %s of type %s was given up after try %d: %s",
-              job.lease().job(), job.type(), job.tries(), report.reason());
-      case LOST ->
-          LOG.infof("Job %s of type %s is another worker's now", job.lease().job(), job.type());
+              id(job), job.type(), job.tries(), report.reason());
+      case LOST -> LOG.infof("Job %s of type %s is another worker's now", id(job), job.type());
     }
   }
 
@@ -204,6 +204,10 @@ public final class JobWorker {
     // First the leases: what an interrupted handler says of its failure is then not recorded.
     quietly.run("give-back-jobs", () -> leases.giveBack(rest.keySet()));
     rest.values().forEach(Thread::interrupt);
+  }
+
+  private static UUID id(TakenJob job) {
+    return job.lease().job().value();
   }
 
   private AtomicInteger free(TakenJob job) {
