@@ -1,18 +1,21 @@
 package org.orders.replay;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.orders.replay.plan.Step.PlaceOrder;
 import org.orders.replay.service.Placed;
 
-/** What of the file stands where on the service: products, customers, orders. */
+/**
+ * What of the file stands where on the service: products, customers, orders. Products and customers
+ * come in from several hands at once, orders one after the other.
+ */
 final class Books {
 
-  private final Map<String, Shelf> shelves = new LinkedHashMap<>();
-  private final Map<String, String> customers = new HashMap<>();
+  private final Map<String, Shelf> shelves = new ConcurrentHashMap<>();
+  private final Map<String, String> customers = new ConcurrentHashMap<>();
   private final Map<PlaceOrder, Placed> orders = new LinkedHashMap<>();
 
   void stocked(Shelf shelf) {

@@ -1,6 +1,7 @@
 package org.orders.replay;
 
 import java.util.Optional;
+import org.orders.replay.plan.Country;
 import org.orders.replay.plan.Limits;
 import org.orders.replay.plan.Plan;
 import org.orders.replay.plan.Product;
@@ -9,6 +10,7 @@ import org.orders.replay.service.Stocked;
 
 /**
  * What must be there before the first invoice: products with their opening stock, and customers.
+ * None depends on another, so they come in side by side.
  */
 final class Preparation {
 
@@ -26,28 +28,22 @@ final class Preparation {
 
   void run(Plan plan, Progress.Display display) {
     try (Progress progress = display.show("products", plan.products().size())) {
-      for (Product product : plan.products()) {
-        tally.attempt("product " + product.code(), () -> stock(product));
-        progress.step();
-      }
+      Hands.each(
+          plan.products(),
+          product -> {
+            tally.attempt("product " + product.code(), () -> stock(product));
+            progress.step();
+          });
     }
     try (Progress progress = display.show("customers", plan.customers().size())) {
-      plan.customers()
-          .forEach(
-              (customerId, country) -> {
-                tally.attempt(
-                    "customer " + customerId,
-                    () -> {
-                      Optional<String> created = service.createCustomer(customerId, country);
-                      created.ifPresentOrElse(
-                          id -> {
-                            books.registered(customerId, id);
-                            tally.customerCreated();
-                          },
-                          () -> find(customerId));
-                    });
-                progress.step();
-              });
+      Hands.each(
+          plan.customers().entrySet(),
+          customer -> {
+            tally.attempt(
+                "customer " + customer.getKey(),
+                () -> register(customer.getKey(), customer.getValue()));
+            progress.step();
+          });
     }
   }
 
@@ -79,6 +75,17 @@ final class Preparation {
       stocked = service.changeStock(stocked.id(), change, "opening stock");
     }
     return stocked;
+  }
+
+  private void register(String customerId, Country country) {
+    service
+        .createCustomer(customerId, country)
+        .ifPresentOrElse(
+            id -> {
+              books.registered(customerId, id);
+              tally.customerCreated();
+            },
+            () -> find(customerId));
   }
 
   private void find(String customerId) {

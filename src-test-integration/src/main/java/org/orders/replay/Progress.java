@@ -10,7 +10,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** How far a phase of the run is: a bar on a terminal, a line now and then elsewhere. */
 interface Progress extends AutoCloseable {
 
-  /** One more done. */
+  /** One more done, by whichever hand. */
   void step();
 
   @Override
@@ -77,7 +77,7 @@ interface Progress extends AutoCloseable {
     }
 
     @Override
-    public void step() {
+    public synchronized void step() {
       done++;
       if (done * PARTS / total > (done - 1) * PARTS / total) {
         out.println(phase + ": " + done + " of " + total);
@@ -85,7 +85,7 @@ interface Progress extends AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
       if (done < total || total == 0) {
         out.println(phase + ": " + done + " of " + total);
       }

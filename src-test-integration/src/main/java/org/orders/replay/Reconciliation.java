@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.orders.replay.plan.Plan;
 import org.orders.replay.plan.Product;
@@ -29,6 +30,9 @@ import org.orders.replay.service.Placed;
  * answers now: nothing that was noted along the way is taken for granted.
  */
 final class Reconciliation {
+
+  /** The pieces of one product: before the first row, now, and by its ledger. */
+  private record Counted(long opening, long stock, long ledger) {}
 
   private final OrdersService service;
   private final Books books;
@@ -57,12 +61,7 @@ final class Reconciliation {
     Reconciliation reconciliation = new Reconciliation(service, books);
     reconciliation.orders(plan);
     reconciliation.compare("sum of the orders", fileTotal, reconciliation.orderTotal);
-    try (Progress progress = display.show("checking", plan.products().size())) {
-      for (Product product : plan.products()) {
-        reconciliation.product(product);
-        progress.step();
-      }
-    }
+    reconciliation.products(plan.products(), display);
     return reconciliation;
   }
 
@@ -150,24 +149,40 @@ final class Reconciliation {
     return found;
   }
 
-  private void product(Product product) {
-    Optional<Shelf> shelf = books.shelf(product.code());
-    if (shelf.isEmpty()) {
-      mismatches.add("product " + product.code() + " was never stocked");
-      return;
+  private void products(List<Product> products, Progress.Display display) {
+    Map<String, Counted> counted = new ConcurrentHashMap<>();
+    try (Progress progress = display.show("checking", products.size())) {
+      Hands.each(
+          products,
+          product -> {
+            books
+                .shelf(product.code())
+                .ifPresent(shelf -> counted.put(product.code(), count(shelf)));
+            progress.step();
+          });
     }
-    String id = shelf.get().id();
-    StockCourse course = product.course();
-    long inventory = service.product(id).inventory();
-    long movements = service.ledgerSum(id);
-    compare("stock of " + product.code(), shelf.get().opening() + course.change(), inventory);
-    compare("ledger of " + product.code(), inventory, movements);
-    opening += shelf.get().opening();
+    for (Product product : products) {
+      Optional.ofNullable(counted.get(product.code()))
+          .ifPresentOrElse(
+              one -> product(product.code(), product.course(), one),
+              () -> mismatches.add("product " + product.code() + " was never stocked"));
+    }
+  }
+
+  private Counted count(Shelf shelf) {
+    long inventory = service.product(shelf.id()).inventory();
+    return new Counted(shelf.opening(), inventory, service.ledgerSum(shelf.id()));
+  }
+
+  private void product(String code, StockCourse course, Counted counted) {
+    compare("stock of " + code, counted.opening() + course.change(), counted.stock());
+    compare("ledger of " + code, counted.stock(), counted.ledger());
+    opening += counted.opening();
     adjusted += course.adjusted();
     ordered += course.ordered();
     cancelled += course.cancelled();
-    stock += inventory;
-    ledger += movements;
+    stock += counted.stock();
+    ledger += counted.ledger();
   }
 
   private void compare(String what, BigDecimal expected, BigDecimal actual) {

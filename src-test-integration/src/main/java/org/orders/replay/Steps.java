@@ -2,7 +2,9 @@ package org.orders.replay;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.orders.replay.plan.OrderLine;
 import org.orders.replay.plan.Plan;
@@ -45,15 +47,19 @@ final class Steps {
 
   private void place(PlaceOrder order) {
     List<Item> items = new ArrayList<>();
+    Map<Shelf, BigDecimal> prices = new LinkedHashMap<>();
     for (OrderLine line : order.lines()) {
       Optional<Shelf> shelf = books.shelf(line.code());
       if (shelf.isEmpty()) {
         fail(order, "product " + line.code() + " is not there");
         return;
       }
-      price(shelf.get(), line.price());
+      if (!shelf.get().costs(line.price())) {
+        prices.put(shelf.get(), line.price());
+      }
       items.add(new Item(shelf.get().id(), line.quantity()));
     }
+    Hands.each(prices.entrySet(), price -> price(price.getKey(), price.getValue()));
     Optional<Placed> placed = place(order, items);
     if (placed.isPresent()) {
       books.placed(order, placed.get());
@@ -78,11 +84,9 @@ final class Steps {
   }
 
   private void price(Shelf shelf, BigDecimal price) {
-    if (!shelf.costs(price)) {
-      service.setPrice(shelf.id(), price);
-      shelf.priced(price);
-      tally.priceSet();
-    }
+    service.setPrice(shelf.id(), price);
+    shelf.priced(price);
+    tally.priceSet();
   }
 
   private void adjust(AdjustStock change) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.orders.replay.service.Refused;
 
-/** What a run did, counted as it goes. */
+/** What a run did, counted as it goes, by however many hands. */
 final class Tally {
 
   private final List<String> failures = new ArrayList<>();
@@ -16,31 +16,31 @@ final class Tally {
   private int adjustments;
   private int guestOrders;
 
-  void productCreated() {
+  synchronized void productCreated() {
     productsCreated++;
   }
 
-  void productFound() {
+  synchronized void productFound() {
     productsFound++;
   }
 
-  void customerCreated() {
+  synchronized void customerCreated() {
     customersCreated++;
   }
 
-  void customerFound() {
+  synchronized void customerFound() {
     customersFound++;
   }
 
-  void priceSet() {
+  synchronized void priceSet() {
     pricesSet++;
   }
 
-  void adjusted() {
+  synchronized void adjusted() {
     adjustments++;
   }
 
-  void guestOrder() {
+  synchronized void guestOrder() {
     guestOrders++;
   }
 
@@ -60,39 +60,39 @@ final class Tally {
     }
   }
 
-  void fail(String why) {
+  synchronized void fail(String why) {
     failures.add(why);
   }
 
-  List<String> failures() {
+  synchronized List<String> failures() {
     return List.copyOf(failures);
   }
 
-  int productsCreated() {
+  synchronized int productsCreated() {
     return productsCreated;
   }
 
-  int productsFound() {
+  synchronized int productsFound() {
     return productsFound;
   }
 
-  int customersCreated() {
+  synchronized int customersCreated() {
     return customersCreated;
   }
 
-  int customersFound() {
+  synchronized int customersFound() {
     return customersFound;
   }
 
-  int pricesSet() {
+  synchronized int pricesSet() {
     return pricesSet;
   }
 
-  int adjustments() {
+  synchronized int adjustments() {
     return adjustments;
   }
 
-  int guestOrders() {
+  synchronized int guestOrders() {
     return guestOrders;
   }
 }

@@ -2,7 +2,6 @@ package org.orders.application.access;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.orders.application.shared.InMemoryDatabase;
 import org.orders.application.shared.InMemoryTable;
@@ -12,7 +11,6 @@ public final class InMemoryLoginAttempts implements LoginAttempts {
 
   private final InMemoryDatabase database;
   private final InMemoryTable<Long, Failure> failures;
-  private final AtomicLong numbers = new AtomicLong();
 
   private record Failure(String account, String address, Instant at) {}
 
@@ -25,7 +23,7 @@ public final class InMemoryLoginAttempts implements LoginAttempts {
   public Counts begin(String account, String address, Instant at, Instant since) {
     return database.run(
         () -> {
-          failures.put(numbers.incrementAndGet(), new Failure(account, address, at));
+          failures.put(database.next("loginFailures"), new Failure(account, address, at));
           List<Failure> recent =
               failures.values().stream().filter(it -> !it.at.isBefore(since)).toList();
           return new Counts(

@@ -3,8 +3,9 @@ package org.orders.application.inventory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Map;
 import org.orders.application.shared.InMemoryDatabase;
 import org.orders.application.shared.InMemoryTable;
 import org.orders.domain.catalog.ProductId;
@@ -21,7 +22,6 @@ public final class InMemoryStockRepository implements StockRepository {
   private final InMemoryDatabase database;
   private final InMemoryTable<ProductId, Stock> stock;
   private final InMemoryTable<Long, Entry> ledger;
-  private final AtomicLong entries = new AtomicLong();
 
   /** A line of the ledger with the product whose ledger it is. */
   record Entry(long number, ProductId product, Movement movement) {}
@@ -44,13 +44,14 @@ public final class InMemoryStockRepository implements StockRepository {
 
   @Override
   public void apply(Collection<StockChange> changes, Cause cause) {
+    Collection<StockChange> merged = mergeByProduct(changes);
     database.run(
         () -> {
-          List<Shortage> shortages = lockAndFindShortages(changes);
+          List<Shortage> shortages = lockAndFindShortages(merged);
           if (!shortages.isEmpty()) {
             throw new InsufficientStock(shortages);
           }
-          changes.forEach(change -> apply(change, cause));
+          merged.forEach(change -> apply(change, cause));
         });
   }
 
@@ -58,6 +59,21 @@ public final class InMemoryStockRepository implements StockRepository {
   public void open(StockChange opening, Cause cause) {
     stock.put(opening.product(), new Stock(opening.product(), 0, 0));
     apply(opening, cause);
+  }
+
+  private static Collection<StockChange> mergeByProduct(Collection<StockChange> changes) {
+    Map<ProductId, StockChange> merged = new LinkedHashMap<>();
+    for (StockChange change : changes) {
+      merged.merge(
+          change.product(),
+          change,
+          (one, other) ->
+              new StockChange(
+                  one.product(),
+                  one.available() + other.available(),
+                  one.reserved() + other.reserved()));
+    }
+    return merged.values();
   }
 
   private List<Shortage> lockAndFindShortages(Collection<StockChange> changes) {
@@ -88,7 +104,7 @@ public final class InMemoryStockRepository implements StockRepository {
 
   private Entry entry(StockChange change, Stock after, Cause cause) {
     return new Entry(
-        entries.incrementAndGet(),
+        database.next("ledger"),
         change.product(),
         new Movement(
             cause.at(),

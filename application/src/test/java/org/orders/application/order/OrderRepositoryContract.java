@@ -8,15 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.orders.application.payment.PaymentFilter;
-import org.orders.application.shared.Page;
-import org.orders.application.shared.PageRequest;
-import org.orders.application.shared.PageRequest.Position;
 import org.orders.application.shared.Persistence;
 import org.orders.application.shared.Shop;
 import org.orders.domain.access.Actor;
@@ -25,7 +20,6 @@ import org.orders.domain.access.UserId;
 import org.orders.domain.catalog.Product;
 import org.orders.domain.catalog.ProductId;
 import org.orders.domain.customer.Customer;
-import org.orders.domain.customer.CustomerId;
 import org.orders.domain.inventory.InsufficientStock;
 import org.orders.domain.inventory.Shortage;
 import org.orders.domain.inventory.Stock;
@@ -41,19 +35,15 @@ import org.orders.domain.order.OrderStatus;
 import org.orders.domain.order.TrackingNumber;
 import org.orders.domain.payment.Payment;
 import org.orders.domain.payment.PaymentId;
-import org.orders.domain.payment.PaymentState;
-import org.orders.domain.payment.PaymentStatus;
 import org.orders.domain.shared.Address;
 import org.orders.domain.shared.ConcurrentChange;
 import org.orders.domain.shared.CountryCode;
-import org.orders.domain.shared.InvalidValue;
 import org.orders.domain.shared.Reason;
 
-/** What every keeper of orders and their payments must do. */
+/** What every keeper of orders must do. */
 public abstract class OrderRepositoryContract {
 
   private static final Instant LATER = Shop.NOW.plus(Duration.ofMinutes(5));
-  private static final PageRequest ALL = new PageRequest(200, null, true);
 
   protected abstract Persistence persistence();
 
@@ -256,135 +246,6 @@ public abstract class OrderRepositoryContract {
   }
 
   @Test
-  void aPaymentIsKeptWithItsOrder() {
-    Order order = shop.order(2);
-    Payment payment = payment(order);
-    kept.work().run(() -> kept.payments().add(payment));
-
-    assertThat(kept.orderQueries().find(order.id()).orElseThrow().payment()).isEqualTo(payment);
-    assertThat(kept.work().run(() -> kept.payments().find(payment.id()))).contains(payment);
-    assertThat(kept.work().run(() -> kept.payments().findByOrder(order.id()))).contains(payment);
-
-    for (PaymentState.Trigger trigger :
-        List.of(
-            new PaymentState.Trigger.Release(LATER),
-            new PaymentState.Trigger.Authorize(LATER),
-            new PaymentState.Trigger.Capture(LATER))) {
-      Payment moved =
-          kept.work()
-              .run(
-                  () -> {
-                    Payment next =
-                        kept.payments().find(payment.id()).orElseThrow().on(trigger, LATER);
-                    kept.payments().save(next);
-                    return next;
-                  });
-      assertThat(kept.work().run(() -> kept.payments().find(payment.id())).orElseThrow().state())
-          .isEqualTo(moved.state());
-    }
-    assertThatThrownBy(
-            () ->
-                kept.work()
-                    .run(
-                        () ->
-                            kept.payments()
-                                .save(payment.on(new PaymentState.Trigger.Release(LATER), LATER))))
-        .isInstanceOf(ConcurrentChange.class);
-    assertThatThrownBy(() -> kept.work().run(() -> kept.payments().add(payment(order))))
-        .as("one payment an order")
-        .isInstanceOf(ConcurrentChange.class);
-  }
-
-  @Test
-  void paymentsAreListedByStatusAndOrder() {
-    Order order = shop.order(2);
-    Payment payment = payment(order);
-    kept.work().run(() -> kept.payments().add(payment));
-
-    assertThat(payments(new PaymentFilter(null, order.id()))).containsExactly(payment);
-    assertThat(payments(new PaymentFilter(PaymentStatus.AUTHORIZED, order.id())))
-        .containsExactly(payment);
-    assertThat(payments(new PaymentFilter(PaymentStatus.PENDING, order.id()))).isEmpty();
-    assertThat(payments(new PaymentFilter(null, null))).contains(payment);
-  }
-
-  @Test
-  void ordersAreListedPageByPageNewestFirst() {
-    Customer customer = shop.customer();
-    Product product = shop.product(50);
-    List<Order> placed = new ArrayList<>();
-    for (int index = 0; index < 5; index++) {
-      placed.addFirst(shop.order(customer, List.of(product), 1));
-    }
-    OrderFilter filter = new OrderFilter(null, customer.id(), null, null, null);
-
-    List<OrderView> all = new ArrayList<>();
-    Page<OrderView> page = kept.orderQueries().list(filter, new PageRequest(2, null, true));
-    assertThat(page.total()).isEqualTo(5);
-    all.addAll(page.items());
-    while (page.next() != null) {
-      page = kept.orderQueries().list(filter, new PageRequest(2, page.next(), false));
-      all.addAll(page.items());
-    }
-
-    assertThat(all).extracting(OrderView::order).containsExactlyElementsOf(placed);
-  }
-
-  @Test
-  void ordersAreFilteredByStatusCustomerAndTime() {
-    Order order = shop.order(2);
-    CustomerId customer = order.customerId();
-
-    assertThat(listed(new OrderFilter(OrderStatus.PENDING, customer, null, null, null)))
-        .containsExactly(order);
-    assertThat(listed(new OrderFilter(OrderStatus.CANCELLED, customer, null, null, null)))
-        .isEmpty();
-    assertThat(listed(new OrderFilter(null, customer, Shop.NOW, Shop.NOW.plusNanos(1_000), null)))
-        .containsExactly(order);
-    assertThat(listed(new OrderFilter(null, customer, null, Shop.NOW, null))).isEmpty();
-    assertThat(listed(new OrderFilter(null, customer, Shop.NOW.plusNanos(1_000), null, null)))
-        .isEmpty();
-  }
-
-  @Test
-  void ordersAreFoundByWhatPeopleKnowOfThem() {
-    Order order = shop.order(2);
-    String reference = order.reference().value();
-    Map<String, String> queries = new HashMap<>();
-    queries.put("number", order.number().value());
-    queries.put("id", order.id().value().toString());
-    queries.put("reference", reference.toUpperCase(Locale.ROOT));
-    queries.put("start of a reference", reference.substring(0, reference.length() - 2));
-    queries.put("e-mail", order.contact().email().value().toUpperCase(Locale.ROOT));
-    queries.put("part of a name", "nn le");
-
-    queries.forEach(
-        (what, query) ->
-            assertThat(listed(new OrderFilter(null, order.customerId(), null, null, query)))
-                .as(what)
-                .containsExactly(order));
-    for (String strange : List.of("%", "_", "\\", "nobody", "1%", "Ann\0", "'; --")) {
-      assertThat(listed(new OrderFilter(null, order.customerId(), null, null, strange)))
-          .as(strange)
-          .isEmpty();
-    }
-  }
-
-  @Test
-  void aPositionThatNoListWroteIsInvalid() {
-    for (String broken : List.of("", "x", "1", "1.2", "1." + "f".repeat(36), "9".repeat(30))) {
-      assertThatThrownBy(
-              () ->
-                  kept.orderQueries()
-                      .list(
-                          new OrderFilter(null, null, null, null, null),
-                          new PageRequest(2, new Position(broken), false)))
-          .as(broken)
-          .isInstanceOf(InvalidValue.class);
-    }
-  }
-
-  @Test
   void anOrderThatNobodyPaidInTimeIsOverdue() {
     Order order = shop.order(2);
     Instant expiry = Shop.NOW.plus(Shop.TIME_TO_PAY);
@@ -468,14 +329,6 @@ public abstract class OrderRepositoryContract {
 
   private Order find(Order order) {
     return kept.work().run(() -> kept.orders().find(order.id())).orElseThrow();
-  }
-
-  private List<Order> listed(OrderFilter filter) {
-    return kept.orderQueries().list(filter, ALL).items().stream().map(OrderView::order).toList();
-  }
-
-  private List<Payment> payments(PaymentFilter filter) {
-    return kept.paymentQueries().list(filter, ALL).items();
   }
 
   private static Payment payment(Order order) {

@@ -2,12 +2,12 @@ package org.orders.application.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.orders.application.Shop.done;
-import static org.orders.application.Shop.expecting;
-import static org.orders.application.Shop.line;
-import static org.orders.application.Shop.once;
-import static org.orders.application.Shop.replayed;
-import static org.orders.application.Shop.wanted;
+import static org.orders.application.Replica.done;
+import static org.orders.application.Replica.expecting;
+import static org.orders.application.Replica.line;
+import static org.orders.application.Replica.once;
+import static org.orders.application.Replica.replayed;
+import static org.orders.application.Replica.wanted;
 import static org.orders.domain.Samples.ADMINISTRATOR;
 import static org.orders.domain.Samples.ANONYMOUS;
 import static org.orders.domain.Samples.JPY;
@@ -18,7 +18,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.orders.application.Shop;
+import org.orders.application.Replica;
 import org.orders.application.catalog.ChangeProduct;
 import org.orders.application.catalog.CreateProduct;
 import org.orders.application.catalog.DiscontinueProduct;
@@ -53,7 +53,7 @@ import org.orders.domain.shared.Money;
 
 class PlaceOrderTest {
 
-  private final Shop shop = new Shop();
+  private final Replica shop = new Replica();
   private final PlaceOrder placeOrder = shop.orders.placeOrder();
   private final Actor.Customer somchai = shop.account("somchai@example.com");
   private final ProductId tea = shop.product("10.00", 10);
@@ -78,7 +78,7 @@ class PlaceOrderTest {
   void theLedgerNamesTheOrderAndWhoPlacedIt() {
     Order order = shop.placed(somchai, line(tea, 2));
 
-    var movement = shop.movements.list(tea, Shop.ALL).items().getFirst();
+    var movement = shop.kept.movements().list(tea, Replica.ALL).items().getFirst();
     assertThat(movement.quantity()).isEqualTo(-2);
     assertThat(movement.balance()).isEqualTo(8);
     assertThat(movement.order()).isEqualTo(order.id());
@@ -154,7 +154,7 @@ class PlaceOrderTest {
     Order other = shop.place(wanted(ANONYMOUS, guest, line(tea, 1))).order();
 
     assertThat(one.customerId()).isNotEqualTo(other.customerId()).isNotEqualTo(somchai.id());
-    Customer record = shop.customers.find(one.customerId()).orElseThrow();
+    Customer record = shop.kept.customers().find(one.customerId()).orElseThrow();
     assertThat(record.kind()).isEqualTo(Customer.Kind.GUEST);
     assertThat(record.profile()).isEqualTo(Samples.profile("somchai@example.com"));
     assertThat(one.contact()).isEqualTo(record.contact());
@@ -166,7 +166,7 @@ class PlaceOrderTest {
 
     assertRefused(wanted(ANONYMOUS, guest, line(tea, 11)), InsufficientStock.class);
 
-    assertThat(shop.customer.readCustomers().list(everybody(), Shop.ALL).items()).hasSize(1);
+    assertThat(shop.customer.readCustomers().list(everybody(), Replica.ALL).items()).hasSize(1);
   }
 
   @Test
@@ -230,7 +230,7 @@ class PlaceOrderTest {
     assertThat(shop.stock(tea)).isEqualTo(new Stock(tea, 10, 0));
     assertThat(shop.stock(cup)).isEqualTo(new Stock(cup, 5, 0));
     assertThat(shop.stock(pot)).isEqualTo(new Stock(pot, 1, 0));
-    assertThat(shop.orders.readOrders().list(anyOrder(), Shop.ALL).items()).isEmpty();
+    assertThat(shop.orders.readOrders().list(anyOrder(), Replica.ALL).items()).isEmpty();
   }
 
   @Test
@@ -246,8 +246,8 @@ class PlaceOrderTest {
   @Test
   void whatAnotherReplicaChangedIsTakenAnew() {
     shop.placed(somchai, line(tea, 1));
-    Shop replica = shop.replica();
-    replica.catalog.changeProduct().change(priceOf(tea, "12.00"), Once.unkeyed());
+    Replica other = shop.another();
+    other.catalog.changeProduct().change(priceOf(tea, "12.00"), Once.unkeyed());
 
     assertThat(shop.place(expecting("12.00", wanted(somchai, line(tea, 1))))).isNotNull();
     assertRefused(expecting("10.00", wanted(somchai, line(tea, 1))), PriceChanged.class);
@@ -285,7 +285,7 @@ class PlaceOrderTest {
     assertThat(replayed(placeOrder.place(wanted, once("key"))))
         .as("discontinued")
         .isEqualTo(first.toString());
-    assertThat(replayed(shop.replica().orders.placeOrder().place(wanted, once("key"))))
+    assertThat(replayed(shop.another().orders.placeOrder().place(wanted, once("key"))))
         .as("discontinued, at a replica that never knew better")
         .isEqualTo(first.toString());
 
@@ -329,7 +329,7 @@ class PlaceOrderTest {
     PlaceOrder.Command wanted = wanted(somchai, line(tea, 1));
     shop.database.run(
         () -> {
-          shop.answers.claim(Shop.<OrderView>once("key").claim());
+          shop.kept.idempotency().claim(Replica.<OrderView>once("key").claim());
           assertThatThrownBy(() -> elsewhere(() -> placeOrder.place(wanted, once("key"))))
               .isInstanceOf(IdempotencyKeyInFlight.class);
         });

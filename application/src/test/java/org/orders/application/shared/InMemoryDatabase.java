@@ -25,6 +25,7 @@ public final class InMemoryDatabase implements UnitOfWork {
   private final ThreadLocal<@Nullable Writes> current = new ThreadLocal<>();
   private final Map<Row, Writes> held = new HashMap<>();
   private final Map<String, InMemoryTable<?, ?>> tables = new HashMap<>();
+  private final Map<String, Long> sequences = new HashMap<>();
   private int transactions;
 
   private record Row(InMemoryTable<?, ?> table, Object key) {}
@@ -48,6 +49,11 @@ public final class InMemoryDatabase implements UnitOfWork {
   public synchronized <K, V> InMemoryTable<K, V> table(String name) {
     return (InMemoryTable<K, V>)
         tables.computeIfAbsent(name, made -> new InMemoryTable<K, V>(this));
+  }
+
+  /** The next number of a sequence, which is given once, whatever comes of the transaction. */
+  public synchronized long next(String sequence) {
+    return sequences.merge(sequence, 1L, Long::sum);
   }
 
   @Override

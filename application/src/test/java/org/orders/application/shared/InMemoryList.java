@@ -1,12 +1,14 @@
 package org.orders.application.shared;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orders.application.shared.PageRequest.Position;
+import org.orders.domain.shared.InvalidValue;
 
 /** Cuts lists, newest first, into pages that stay in place while new items come. */
 public final class InMemoryList {
@@ -30,22 +32,24 @@ public final class InMemoryList {
 
     static Place of(Position position) {
       int comma = position.value().indexOf(',');
-      return new Place(
-          Instant.parse(position.value().substring(0, comma)),
-          position.value().substring(comma + 1));
+      try {
+        return new Place(
+            Instant.parse(position.value().substring(0, Math.max(comma, 0))),
+            position.value().substring(comma + 1));
+      } catch (DateTimeParseException notOurs) {
+        throw new InvalidValue("cursor", "must be the nextCursor of a page of this list");
+      }
     }
   }
 
   /** One page of all the items. */
   public static <T> Page<T> page(Stream<T> items, Function<T, Place> place, PageRequest request) {
     List<T> all = items.sorted(Comparator.comparing(place).reversed()).toList();
-    Position after = request.after();
+    Place after = request.after() == null ? null : Place.of(request.after());
     List<T> rest =
         after == null
             ? all
-            : all.stream()
-                .filter(item -> place.apply(item).compareTo(Place.of(after)) < 0)
-                .toList();
+            : all.stream().filter(item -> place.apply(item).compareTo(after) < 0).toList();
     List<T> part = rest.stream().limit(request.limit()).toList();
     @Nullable Position next =
         part.size() < rest.size() ? place.apply(part.getLast()).position() : null;

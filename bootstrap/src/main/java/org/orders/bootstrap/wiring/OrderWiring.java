@@ -77,8 +77,9 @@ class OrderWiring {
 
   @Produces
   @Singleton
-  PlaceOrder placeOrder(OrderUseCases useCases) {
-    return useCases.placeOrder();
+  PlaceOrder placeOrder(OrderUseCases useCases, OutcomeMetrics metrics) {
+    PlaceOrder handler = useCases.placeOrder();
+    return (command, once) -> metrics.count("place", () -> handler.place(command, once));
   }
 
   @Produces
@@ -89,26 +90,34 @@ class OrderWiring {
 
   @Produces
   @Singleton
-  ChangeOrder changeOrder(OrderUseCases useCases) {
-    return useCases.changeOrder();
+  ChangeOrder changeOrder(OrderUseCases useCases, OutcomeMetrics metrics) {
+    ChangeOrder handler = useCases.changeOrder();
+    return (command, once) -> metrics.count("change", () -> handler.change(command, once));
   }
 
   @Produces
   @Singleton
-  CancelOrder cancelOrder(OrderUseCases useCases) {
-    return useCases.cancelOrder();
+  CancelOrder cancelOrder(OrderUseCases useCases, OutcomeMetrics metrics) {
+    CancelOrder handler = useCases.cancelOrder();
+    return (command, once) -> metrics.count("cancel", () -> handler.cancel(command, once));
   }
 
   @Produces
   @Singleton
-  AdministerOrder administerOrder(OrderUseCases useCases) {
-    return useCases.administerOrder();
+  AdministerOrder administerOrder(OrderUseCases useCases, OutcomeMetrics metrics) {
+    AdministerOrder handler = useCases.administerOrder();
+    return (command, once) -> metrics.count("administer", () -> handler.administer(command, once));
   }
 
   @Produces
   @Singleton
-  ExpireOrders expireOrders(OrderUseCases useCases) {
-    return useCases.expireOrders();
+  ExpireOrders expireOrders(OrderUseCases useCases, OutcomeMetrics metrics) {
+    ExpireOrders handler = useCases.expireOrders();
+    return max -> {
+      int expired = handler.expireDue(max);
+      metrics.add("expire", "done", expired);
+      return expired;
+    };
   }
 
   @Produces

@@ -40,8 +40,9 @@ class PaymentWiring {
 
   @Produces
   @Singleton
-  PayOrder payOrder(PaymentUseCases useCases) {
-    return useCases.payOrder();
+  PayOrder payOrder(PaymentUseCases useCases, OutcomeMetrics metrics) {
+    PayOrder handler = useCases.payOrder();
+    return (command, once) -> metrics.count("pay", () -> handler.pay(command, once));
   }
 
   @Produces

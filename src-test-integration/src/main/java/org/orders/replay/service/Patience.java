@@ -16,8 +16,8 @@ import java.util.Set;
  */
 final class Patience {
 
-  /** Enough to sit out a restart of the service. */
-  static final int ATTEMPTS = 10;
+  /** Enough to sit out a restart of the service, even a slow one: more than a minute of pauses. */
+  static final int ATTEMPTS = 12;
 
   /** Where nobody has ever answered, the service is not running, and waiting does not help. */
   static final int FIRST_ATTEMPTS = 3;
@@ -27,7 +27,9 @@ final class Patience {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
-  private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
+
+  /** Somebody is down; what they say about when they will be back is a guess. */
+  private static final Set<Integer> OUTAGES = Set.of(502, 503, 504);
 
   private final InstantSource clock;
 
@@ -37,14 +39,18 @@ final class Patience {
 
   /** The pause before another attempt, or nothing where this answer is final. */
   Optional<Duration> afterAnswer(Answer answer, int attempt) {
+    boolean outage = OUTAGES.contains(answer.status());
     boolean passing =
-        PASSING.contains(answer.status())
+        outage
+            || answer.status() == 429
             || (answer.status() == 500 && attempt < MISHAPS)
             || (answer.status() == 409 && answer.problem().equals("idempotency-key-in-flight"));
     if (!passing) {
       return Optional.empty();
     }
-    return Optional.of(answer.header("Retry-After").flatMap(this::asked).orElse(pause(attempt)));
+    Duration own = pause(attempt);
+    Duration asked = answer.header("Retry-After").flatMap(this::asked).orElse(own);
+    return Optional.of(outage && asked.compareTo(own) < 0 ? own : asked);
   }
 
   /** The pause before another attempt where no answer came. */

@@ -90,7 +90,6 @@ class ProductValidationIT {
 
   @ParameterizedTest
   @CsvSource({
-    "name, null",
     "name, 5",
     "price, -1",
     "price, 1.001",

@@ -44,6 +44,7 @@ final class OrderLoad implements AutoCloseable {
   private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
   private final ConcurrentLinkedQueue<Attempt> attempts = new ConcurrentLinkedQueue<>();
   private final ConcurrentHashMap<String, Boolean> cancelled = new ConcurrentHashMap<>();
+  private final ConcurrentLinkedQueue<QuickAnswer> refusals = new ConcurrentLinkedQueue<>();
   private volatile boolean stopped;
 
   private OrderLoad(List<Product> shelf) {
@@ -73,6 +74,9 @@ final class OrderLoad implements AutoCloseable {
       body.put("items", List.of(first.times(round % 3 + 1), second.times(1)));
       var attempt = attempt(service, key, body);
       attempts.add(attempt);
+      if (attempt.answer() != null && !attempt.placed()) {
+        refusals.add(attempt.answer());
+      }
       if (attempt.placed() && round % 4 == 3) {
         cancel(service, attempt.answer().text("id"));
       }
@@ -95,8 +99,11 @@ final class OrderLoad implements AutoCloseable {
 
   private void cancel(Caller service, String id) {
     try {
-      if (service.tryQuickly("POST", "/orders/" + id + "/cancel", null).status() == 200) {
+      var answer = service.tryQuickly("POST", "/orders/" + id + "/cancel", null);
+      if (answer.status() == 200) {
         cancelled.put(id, true);
+      } else {
+        refusals.add(answer);
       }
     } catch (IOException e) {
       // As above.
@@ -111,6 +118,16 @@ final class OrderLoad implements AutoCloseable {
   /** Everything that was tried so far. */
   List<Attempt> attempts() {
     return List.copyOf(attempts);
+  }
+
+  /** A service that cannot serve for a while says just that, and nothing else went wrong. */
+  void assertRefusedOnlyAsUnavailable() {
+    assertThat(refusals)
+        .allSatisfy(
+            answer -> {
+              assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
+              assertThat(answer.problem()).isEqualTo("unavailable");
+            });
   }
 
   /**

@@ -91,6 +91,7 @@ class GuestOrdersIT {
     var body = Shop.basket(shop.newProduct("1.00", 5).times(1));
     body.put("customer", Shop.person(email));
     accepted(shop.anyone().post("/orders", body), 201);
+    assertProblem(shop.login(email, "any-password-at-all"), 401, "invalid-credentials");
     accepted(shop.anyone().post("/customers", Shop.person(email)), 201);
   }
 

@@ -35,6 +35,15 @@ class PatienceTest {
         .contains(pause);
   }
 
+  @Test
+  void anOutageIsGivenLongerEachTimeWhateverItPromises() {
+    var away = answer(503, "1", MissingNode.getInstance());
+    assertThat(patience.afterAnswer(away, 1)).contains(Duration.ofSeconds(1));
+    assertThat(patience.afterAnswer(away, 5)).contains(Duration.ofMillis(3_200));
+    assertThat(patience.afterAnswer(answer(503, "30", MissingNode.getInstance()), 5))
+        .contains(Duration.ofSeconds(30));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {200, 201, 400, 401, 403, 404, 409, 412, 422})
   void otherAnswersAreFinal(int status) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orders.adapter.persistence.shared.Database;
 import org.orders.adapter.persistence.shared.Rows;
+import org.orders.adapter.persistence.shared.SqlNull;
 import org.orders.application.access.Session;
 import org.orders.application.access.SessionId;
 import org.orders.application.access.SessionRepository;
@@ -49,14 +50,14 @@ public class PanacheSessionRepository implements SessionRepository {
                 """
                 UPDATE session SET ended_at = ?
                   WHERE role = ? AND subject = ? AND ended_at IS NULL
-                    AND id IS DISTINCT FROM ?::uuid
+                    AND id IS DISTINCT FROM ?
                   RETURNING id
                 """,
                 row -> new SessionId(row.uuid("id")),
                 at,
                 subject.role(),
                 subject.id(),
-                kept == null ? null : kept.value()));
+                kept == null ? SqlNull.UUID : kept.value()));
   }
 
   @Override

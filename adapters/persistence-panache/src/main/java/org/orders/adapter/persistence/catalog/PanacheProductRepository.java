@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.orders.adapter.persistence.shared.ActorColumns;
 import org.orders.adapter.persistence.shared.Database;
 import org.orders.adapter.persistence.shared.Rows;
+import org.orders.adapter.persistence.shared.SqlNull;
 import org.orders.domain.catalog.Product;
 import org.orders.domain.catalog.ProductId;
 import org.orders.domain.catalog.ProductRepository;
@@ -71,7 +72,7 @@ public class PanacheProductRepository implements ProductRepository {
                 opening.reserved(),
                 cause.at(),
                 cause.reason(),
-                order == null ? null : order.value(),
+                order == null ? SqlNull.UUID : order.value(),
                 actor.type(),
                 actor.id()));
   }

@@ -2,7 +2,6 @@ package org.orders.adapter.persistence.customer;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.orders.adapter.persistence.shared.AddressColumns;
-import org.orders.adapter.persistence.shared.SqlJson;
 import org.orders.domain.customer.Customer;
 import org.orders.domain.customer.Profile;
 
@@ -11,7 +10,7 @@ public final class CustomerJson {
 
   private CustomerJson() {}
 
-  public static SqlJson of(Customer customer) {
+  public static String of(Customer customer) {
     Profile profile = customer.profile();
     var row =
         JsonNodeFactory.instance
@@ -27,6 +26,6 @@ public final class CustomerJson {
             .put("updated_at", customer.updatedAt().toString())
             .put("version", customer.version());
     AddressColumns.write(profile.address(), row);
-    return new SqlJson(row.toString());
+    return row.toString();
   }
 }

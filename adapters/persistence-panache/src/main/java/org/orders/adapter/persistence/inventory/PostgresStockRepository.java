@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.orders.adapter.persistence.shared.ActorColumns;
 import org.orders.adapter.persistence.shared.Database;
+import org.orders.adapter.persistence.shared.FunctionCall;
 import org.orders.adapter.persistence.shared.SqlArray;
 import org.orders.adapter.persistence.shared.SqlRow;
 import org.orders.domain.catalog.ProductId;
@@ -58,21 +59,17 @@ public class PostgresStockRepository implements StockRepository {
     }
     ActorColumns actor = ActorColumns.of(cause.actor());
     OrderId order = cause.order();
-    List<Shortage> shortages =
-        database.run(
-            sql ->
-                sql.queryRow(
-                    "SELECT short_products, short_available"
-                        + " FROM apply_stock(?, ?, ?, ?, ?, ?, ?, ?)",
-                    statement::shortages,
-                    statement.products(),
-                    statement.available(),
-                    statement.reserved(),
-                    cause.reason(),
-                    order == null ? null : order.value(),
-                    actor.type(),
-                    actor.id(),
-                    cause.at()));
+    FunctionCall call =
+        new FunctionCall("apply_stock")
+            .with("p_products", statement.products())
+            .with("p_available", statement.available())
+            .with("p_reserved", statement.reserved())
+            .with("p_reason", cause.reason())
+            .with("p_order", order == null ? null : order.value())
+            .with("p_actor_type", actor.type())
+            .with("p_actor_id", actor.id())
+            .with("p_at", cause.at());
+    List<Shortage> shortages = database.run(sql -> call.on(sql, statement::shortages));
     if (!shortages.isEmpty()) {
       throw new InsufficientStock(shortages);
     }

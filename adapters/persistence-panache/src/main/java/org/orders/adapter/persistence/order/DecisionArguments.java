@@ -14,8 +14,8 @@ final class DecisionArguments {
   static void write(OrderDecision decision, StockStatement stock, FunctionCall call) {
     OrderEvent first = decision.events().getFirst();
     ActorColumns actor = ActorColumns.of(first.actor());
-    call.with("p_order", OrderRow.json(decision.order()))
-        .with("p_events", OrderEventRow.json(decision))
+    call.withJson("p_order", OrderRow.json(decision.order()))
+        .withJson("p_events", OrderEventRow.json(decision))
         .with("p_stock_products", stock.products())
         .with("p_stock_available", stock.available())
         .with("p_stock_reserved", stock.reserved())

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.orders.adapter.persistence.shared.ActorColumns;
-import org.orders.adapter.persistence.shared.SqlJson;
 import org.orders.adapter.persistence.shared.SqlRow;
 import org.orders.domain.access.Actor;
 import org.orders.domain.access.UserId;
@@ -36,14 +35,14 @@ final class OrderEventRow {
   private OrderEventRow() {}
 
   /** The rows and messages of a decision, for the functions that write them. */
-  static SqlJson json(OrderDecision decision) {
+  static String json(OrderDecision decision) {
     ArrayNode rows = JsonNodeFactory.instance.arrayNode();
     for (OrderEvent event : decision.events()) {
       ObjectNode row = row(event);
       row.set("payload", message(decision.order(), row));
       rows.add(row);
     }
-    return new SqlJson(rows.toString());
+    return rows.toString();
   }
 
   static OrderEvent read(SqlRow row) throws SQLException {

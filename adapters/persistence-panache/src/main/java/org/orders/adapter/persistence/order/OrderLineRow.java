@@ -9,6 +9,7 @@ import java.util.Map;
 import org.orders.adapter.persistence.shared.FunctionCall;
 import org.orders.adapter.persistence.shared.Sql;
 import org.orders.adapter.persistence.shared.SqlArray;
+import org.orders.adapter.persistence.shared.SqlNull;
 import org.orders.adapter.persistence.shared.SqlRow;
 import org.orders.domain.catalog.ProductId;
 import org.orders.domain.catalog.ProductName;
@@ -56,12 +57,12 @@ record OrderLineRow(OrderId order, OrderItem item) {
 
   /** The arguments of a function that is to leave the lines as they are. */
   static void keep(FunctionCall call) {
-    call.with("p_line_ids", null)
-        .with("p_line_products", null)
-        .with("p_line_skus", null)
-        .with("p_line_names", null)
-        .with("p_line_unit_prices", null)
-        .with("p_line_quantities", null);
+    call.with("p_line_ids", SqlNull.UUID_ARRAY)
+        .with("p_line_products", SqlNull.UUID_ARRAY)
+        .with("p_line_skus", SqlNull.TEXT_ARRAY)
+        .with("p_line_names", SqlNull.TEXT_ARRAY)
+        .with("p_line_unit_prices", SqlNull.INT8_ARRAY)
+        .with("p_line_quantities", SqlNull.INT4_ARRAY);
   }
 
   private static OrderLineRow read(SqlRow row) throws SQLException {

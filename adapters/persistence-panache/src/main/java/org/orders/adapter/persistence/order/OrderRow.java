@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orders.adapter.persistence.shared.AddressColumns;
-import org.orders.adapter.persistence.shared.SqlJson;
 import org.orders.adapter.persistence.shared.SqlRow;
 import org.orders.domain.access.UserId;
 import org.orders.domain.customer.CustomerId;
@@ -94,7 +93,7 @@ record OrderRow(
   }
 
   /** The order's whole row, for the functions that write it. */
-  static SqlJson json(Order order) {
+  static String json(Order order) {
     Reference reference = order.reference();
     UserId managedBy = order.managedBy();
     Contact contact = order.contact();
@@ -120,7 +119,7 @@ record OrderRow(
             .put("version", order.version());
     AddressColumns.write(order.shippingAddress(), row);
     write(order.state(), row);
-    return new SqlJson(row.toString());
+    return row.toString();
   }
 
   private static void write(OrderState state, ObjectNode row) {

@@ -125,7 +125,7 @@ public class PostgresOrderPlacements implements OrderPlacements {
             .with("p_answer", placement.answer())
             .with("p_customer", customer == null ? null : customer.id().value())
             .with("p_customer_version", customer == null ? null : customer.version())
-            .with("p_guest", guest == null ? null : CustomerJson.of(guest))
+            .withJson("p_guest", guest == null ? null : CustomerJson.of(guest))
             .with("p_line_revisions", SqlArray.ofLongs(items, item -> revision(placement, item)));
     DecisionArguments.write(placement.decision(), stock, call);
     OrderLineRow.write(items, call);

@@ -1,6 +1,10 @@
 package org.orders.adapter.persistence.shared;
 
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.hibernate.StaleStateException;
@@ -27,24 +31,30 @@ public final class Failures {
 
   /** The failure as the service's callers know it. */
   public static RuntimeException translate(RuntimeException failure) {
-    if (failure instanceof Refusal) {
-      return failure;
+    // The platform wraps what is thrown where a transaction was suspended.
+    Optional<Refusal> refusal = find(failure, Refusal.class);
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     if (isStale(failure)) {
       return new ConcurrentChange();
     }
     SQLException sql = sqlFailure(failure).orElse(null);
     if (sql == null) {
-      return failure;
+      return isFailedCommit(failure) ? unavailable(failure.toString()) : failure;
     }
     if (isCollision(sql)) {
       return new ConcurrentChange();
     }
     if (isOutage(sql)) {
-      LOG.warnf("The database is unavailable: %s (SQLSTATE %s)", sql, sql.getSQLState());
-      return new DatabaseUnavailable();
+      return unavailable(sql + " (SQLSTATE " + sql.getSQLState() + ")");
     }
     return failure;
+  }
+
+  private static DatabaseUnavailable unavailable(String why) {
+    LOG.warnf("The database is unavailable: %s", why);
+    return new DatabaseUnavailable();
   }
 
   static RuntimeException translate(SQLException failure) {
@@ -94,12 +104,28 @@ public final class Failures {
   }
 
   private static boolean isStale(Throwable failure) {
+    return find(failure, OptimisticLockException.class).isPresent()
+        || find(failure, StaleStateException.class).isPresent();
+  }
+
+  /**
+   * The connection was lost while the transaction committed: whether it did is not known, and
+   * whoever sends the request again under its key will hear.
+   */
+  private static boolean isFailedCommit(Throwable failure) {
+    return find(failure, RollbackException.class).isPresent()
+        || find(failure, HeuristicMixedException.class).isPresent()
+        || find(failure, HeuristicRollbackException.class).isPresent()
+        || find(failure, SystemException.class).isPresent();
+  }
+
+  private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof OptimisticLockException || t instanceof StaleStateException) {
-        return true;
+      if (type.isInstance(t)) {
+        return Optional.of(type.cast(t));
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   private static Optional<SQLException> sqlFailure(Throwable failure) {

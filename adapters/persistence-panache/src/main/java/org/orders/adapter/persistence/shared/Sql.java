@@ -99,10 +99,10 @@ public final class Sql {
     switch (argument) {
       case null -> prepared.setObject(index, null);
       case Instant time -> prepared.setObject(index, time.atOffset(ZoneOffset.UTC));
+      case SqlNull none -> prepared.setNull(index, Types.OTHER, none.type());
       case Enum<?> constant -> prepared.setString(index, constant.name());
       case SqlArray(var type, var elements) ->
           prepared.setArray(index, connection.createArrayOf(type, elements));
-      case SqlJson(var text) -> prepared.setObject(index, text, Types.OTHER);
       default -> prepared.setObject(index, argument);
     }
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 public final class PostgresServer implements QuarkusTestResourceLifecycleManager {
 
   private EmbeddedPostgres server;
+  private Wire wire;
 
   @Override
   public Map<String, String> start() {
@@ -23,12 +24,16 @@ public final class PostgresServer implements QuarkusTestResourceLifecycleManager
               .setServerConfig("full_page_writes", "on")
               .setServerConfig("max_connections", "60")
               .start();
+      wire = new Wire(server.getPort());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
     return Map.of(
         "quarkus.datasource.jdbc.url",
-        "jdbc:postgresql://localhost:" + server.getPort() + "/postgres",
+        // Without encryption, so that the wire can be read.
+        "jdbc:postgresql://127.0.0.1:"
+            + wire.port()
+            + "/postgres?sslmode=disable&gssEncMode=disable",
         "quarkus.datasource.username",
         "postgres",
         "quarkus.datasource.password",
@@ -36,8 +41,14 @@ public final class PostgresServer implements QuarkusTestResourceLifecycleManager
   }
 
   @Override
+  public void inject(TestInjector injector) {
+    injector.injectIntoFields(wire, new TestInjector.MatchesType(Wire.class));
+  }
+
+  @Override
   public void stop() {
     try {
+      wire.close();
       server.close();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

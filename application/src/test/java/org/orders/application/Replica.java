@@ -11,41 +11,24 @@ import org.orders.application.access.AccessPolicy;
 import org.orders.application.access.AccessUseCases;
 import org.orders.application.access.EndSessions;
 import org.orders.application.access.EndedSessions;
-import org.orders.application.access.InMemoryCredentialRepository;
-import org.orders.application.access.InMemoryLoginAttempts;
-import org.orders.application.access.InMemorySessionRepository;
 import org.orders.application.access.PlainAccessTokens;
 import org.orders.application.access.PlainPasswords;
 import org.orders.application.access.PlainRefreshTokens;
 import org.orders.application.access.Role;
 import org.orders.application.catalog.CatalogUseCases;
 import org.orders.application.catalog.CreateProduct;
-import org.orders.application.catalog.InMemoryProductQueries;
-import org.orders.application.catalog.InMemoryProductRepository;
 import org.orders.application.customer.CustomerUseCases;
-import org.orders.application.customer.InMemoryCustomerQueries;
-import org.orders.application.customer.InMemoryCustomerRepository;
-import org.orders.application.inventory.InMemoryMovementQueries;
-import org.orders.application.inventory.InMemoryStockRepository;
 import org.orders.application.inventory.InventoryUseCases;
-import org.orders.application.order.CountingOrderNumbers;
-import org.orders.application.order.InMemoryOrderPlacements;
-import org.orders.application.order.InMemoryOrderQueries;
-import org.orders.application.order.InMemoryOrderRepository;
-import org.orders.application.order.InMemoryOverdueOrders;
 import org.orders.application.order.OrderSteps;
 import org.orders.application.order.OrderUseCases;
 import org.orders.application.order.OrderView;
 import org.orders.application.order.PlaceOrder;
 import org.orders.application.order.PlaceOrder.Buyer;
-import org.orders.application.payment.InMemoryPaymentQueries;
-import org.orders.application.payment.InMemoryPaymentRepository;
 import org.orders.application.payment.PaymentUseCases;
 import org.orders.application.shared.CountingIds;
 import org.orders.application.shared.Idempotency;
 import org.orders.application.shared.IdempotencyClaim;
 import org.orders.application.shared.InMemoryDatabase;
-import org.orders.application.shared.InMemoryIdempotencyStore;
 import org.orders.application.shared.Once;
 import org.orders.application.shared.Once.Outcome;
 import org.orders.application.shared.Page;
@@ -66,7 +49,7 @@ import org.orders.domain.order.OrderEvent;
 import org.orders.domain.order.OrderId;
 
 /** One replica of the whole service without its adapters, over a database in memory. */
-public final class Shop {
+public final class Replica {
 
   public static final Duration TIME_TO_PAY = Duration.ofMinutes(30);
 
@@ -80,18 +63,7 @@ public final class Shop {
   public final TestClock clock;
   public final CountingIds ids;
 
-  public final InMemoryStockRepository stock;
-  public final InMemoryProductRepository products;
-  public final InMemoryProductQueries productQueries;
-  public final InMemoryCustomerRepository customers;
-  public final InMemoryPaymentRepository payments;
-  public final InMemoryOrderRepository orderRepository;
-  public final InMemoryOrderQueries orderQueries;
-  public final InMemoryMovementQueries movements;
-  public final InMemoryCredentialRepository credentials;
-  public final InMemorySessionRepository sessions;
-  public final InMemoryIdempotencyStore answers;
-  public final InMemoryLoginAttempts attempts;
+  public final InMemoryPersistence kept;
   public final PlainPasswords passwords = new PlainPasswords();
   public final PlainAccessTokens accessTokens;
   public final PlainRefreshTokens refreshTokens = new PlainRefreshTokens();
@@ -110,57 +82,43 @@ public final class Shop {
 
   private final AtomicInteger skus;
 
-  public Shop() {
+  public Replica() {
     this(
         new InMemoryDatabase(),
         new TestClock(),
         new CountingIds(),
-        new CountingOrderNumbers(),
         new PlainAccessTokens(),
         new AtomicInteger());
   }
 
-  private Shop(
+  private Replica(
       InMemoryDatabase database,
       TestClock clock,
       CountingIds ids,
-      CountingOrderNumbers numbers,
       PlainAccessTokens accessTokens,
       AtomicInteger skus) {
     this.database = database;
     this.clock = clock;
     this.ids = ids;
-    this.numbers = numbers;
     this.accessTokens = accessTokens;
     this.skus = skus;
-    stock = new InMemoryStockRepository(database);
-    products = new InMemoryProductRepository(database, stock);
-    productQueries = new InMemoryProductQueries(database);
-    customers = new InMemoryCustomerRepository(database);
-    payments = new InMemoryPaymentRepository(database);
-    orderRepository = new InMemoryOrderRepository(database, stock);
-    orderQueries = new InMemoryOrderQueries(database, payments);
-    movements = new InMemoryMovementQueries(database);
-    credentials = new InMemoryCredentialRepository(database);
-    sessions = new InMemorySessionRepository(database);
-    answers = new InMemoryIdempotencyStore(database);
-    attempts = new InMemoryLoginAttempts(database);
-    ended = new EndedSessions(sessions, database, clock, POLICY.longestAccess());
-    Idempotency idempotency = new Idempotency(answers, clock);
-    OrderSteps steps = new OrderSteps(orderRepository, payments, ids);
-    EndSessions endSessions = new EndSessions(sessions, ended, database, clock);
+    kept = InMemoryPersistence.on(database);
+    ended = new EndedSessions(kept.sessions(), database, clock, POLICY.longestAccess());
+    Idempotency idempotency = new Idempotency(kept.idempotency(), clock);
+    OrderSteps steps = new OrderSteps(kept.orders(), kept.payments(), ids);
+    EndSessions endSessions = new EndSessions(kept.sessions(), ended, database, clock);
     orders =
         new OrderUseCases(
-            orderRepository,
-            new InMemoryOrderPlacements(database, customers, orderRepository, answers),
-            orderQueries,
-            numbers,
-            new InMemoryOverdueOrders(database),
+            kept.orders(),
+            kept.placements(),
+            kept.orderQueries(),
+            kept.orderNumbers(),
+            kept.overdueOrders(),
             steps,
-            products,
-            stock,
-            customers,
-            credentials,
+            kept.products(),
+            kept.stock(),
+            kept.customers(),
+            kept.credentials(),
             idempotency,
             database,
             ids,
@@ -168,23 +126,31 @@ public final class Shop {
             TIME_TO_PAY);
     payment =
         new PaymentUseCases(
-            payments,
-            new InMemoryPaymentQueries(database),
-            orderRepository,
+            kept.payments(),
+            kept.paymentQueries(),
+            kept.orders(),
             steps,
             idempotency,
             database,
             clock,
             EnumSet.of(Role.ADMIN, Role.SERVICE));
     catalog =
-        new CatalogUseCases(products, productQueries, stock, idempotency, database, ids, clock);
+        new CatalogUseCases(
+            kept.products(),
+            kept.productQueries(),
+            kept.stock(),
+            idempotency,
+            database,
+            ids,
+            clock);
     inventory =
-        new InventoryUseCases(stock, productQueries, movements, idempotency, database, clock);
+        new InventoryUseCases(
+            kept.stock(), kept.productQueries(), kept.movements(), idempotency, database, clock);
     customer =
         new CustomerUseCases(
-            customers,
-            new InMemoryCustomerQueries(database),
-            credentials,
+            kept.customers(),
+            kept.customerQueries(),
+            kept.credentials(),
             passwords,
             endSessions,
             idempotency,
@@ -193,27 +159,26 @@ public final class Shop {
             clock);
     access =
         new AccessUseCases(
-            credentials,
+            kept.credentials(),
             passwords,
-            sessions,
+            kept.sessions(),
             ended,
             endSessions,
             accessTokens,
             refreshTokens,
-            attempts,
+            kept.loginAttempts(),
             POLICY,
             pauses::add,
             database,
             ids,
             clock);
-    retention = new Retention(answers, sessions, attempts, database, clock);
+    retention =
+        new Retention(kept.idempotency(), kept.sessions(), kept.loginAttempts(), database, clock);
   }
 
-  private final CountingOrderNumbers numbers;
-
   /** Another replica, which shares the database and remembers things of its own. */
-  public Shop replica() {
-    return new Shop(database, clock, ids, numbers, accessTokens, skus);
+  public Replica another() {
+    return new Replica(database, clock, ids, accessTokens, skus);
   }
 
   /** What took effect now. */
@@ -262,7 +227,7 @@ public final class Shop {
   public Actor.Customer account(String email) {
     Customer account =
         Customer.account(new CustomerId(ids.next()), Samples.profile(email), clock.instant());
-    customers.add(account);
+    kept.customers().add(account);
     return new Actor.Customer(account.id());
   }
 
@@ -301,15 +266,15 @@ public final class Shop {
   }
 
   public Stock stock(ProductId product) {
-    return stock.read(List.of(product)).getFirst();
+    return kept.stock().read(List.of(product)).getFirst();
   }
 
   public Order order(OrderId id) {
-    return orderRepository.find(id).orElseThrow();
+    return kept.orders().find(id).orElseThrow();
   }
 
   public List<OrderEvent> history(OrderId id) {
-    return orderQueries.history(id);
+    return kept.orderQueries().history(id);
   }
 
   /** The sum of a product's ledger. */
@@ -317,7 +282,8 @@ public final class Shop {
     long sum = 0;
     PageRequest request = ALL;
     while (true) {
-      Page<org.orders.application.inventory.Movement> page = movements.list(product, request);
+      Page<org.orders.application.inventory.Movement> page =
+          kept.movements().list(product, request);
       sum += page.items().stream().mapToLong(movement -> movement.quantity()).sum();
       if (page.next() == null) {
         return sum;

@@ -1,0 +1,72 @@
+package org.orders.application;
+
+import org.orders.application.access.InMemoryCredentialRepository;
+import org.orders.application.access.InMemoryLoginAttempts;
+import org.orders.application.access.InMemorySessionRepository;
+import org.orders.application.catalog.InMemoryProductQueries;
+import org.orders.application.catalog.InMemoryProductRepository;
+import org.orders.application.customer.InMemoryCustomerQueries;
+import org.orders.application.customer.InMemoryCustomerRepository;
+import org.orders.application.inventory.InMemoryMovementQueries;
+import org.orders.application.inventory.InMemoryStockRepository;
+import org.orders.application.order.InMemoryOrderNumbers;
+import org.orders.application.order.InMemoryOrderPlacements;
+import org.orders.application.order.InMemoryOrderQueries;
+import org.orders.application.order.InMemoryOrderRepository;
+import org.orders.application.order.InMemoryOverdueOrders;
+import org.orders.application.payment.InMemoryPaymentQueries;
+import org.orders.application.payment.InMemoryPaymentRepository;
+import org.orders.application.shared.InMemoryDatabase;
+import org.orders.application.shared.InMemoryIdempotencyStore;
+import org.orders.application.shared.Persistence;
+
+/** Everything that one replica keeps in a database in memory. */
+public record InMemoryPersistence(
+    InMemoryDatabase work,
+    InMemoryIdempotencyStore idempotency,
+    InMemoryProductRepository products,
+    InMemoryProductQueries productQueries,
+    InMemoryStockRepository stock,
+    InMemoryMovementQueries movements,
+    InMemoryCustomerRepository customers,
+    InMemoryCustomerQueries customerQueries,
+    InMemoryOrderRepository orders,
+    InMemoryOrderPlacements placements,
+    InMemoryOrderQueries orderQueries,
+    InMemoryOrderNumbers orderNumbers,
+    InMemoryOverdueOrders overdueOrders,
+    InMemoryPaymentRepository payments,
+    InMemoryPaymentQueries paymentQueries,
+    InMemoryCredentialRepository credentials,
+    InMemorySessionRepository sessions,
+    InMemoryLoginAttempts loginAttempts)
+    implements Persistence {
+
+  /** On a database that others may share. */
+  public static InMemoryPersistence on(InMemoryDatabase database) {
+    var answers = new InMemoryIdempotencyStore(database);
+    var stock = new InMemoryStockRepository(database);
+    var customers = new InMemoryCustomerRepository(database);
+    var orders = new InMemoryOrderRepository(database, stock);
+    var payments = new InMemoryPaymentRepository(database);
+    return new InMemoryPersistence(
+        database,
+        answers,
+        new InMemoryProductRepository(database, stock),
+        new InMemoryProductQueries(database),
+        stock,
+        new InMemoryMovementQueries(database),
+        customers,
+        new InMemoryCustomerQueries(database),
+        orders,
+        new InMemoryOrderPlacements(database, customers, orders, answers),
+        new InMemoryOrderQueries(database, payments),
+        new InMemoryOrderNumbers(database),
+        new InMemoryOverdueOrders(database),
+        payments,
+        new InMemoryPaymentQueries(database),
+        new InMemoryCredentialRepository(database),
+        new InMemorySessionRepository(database),
+        new InMemoryLoginAttempts(database));
+  }
+}
