@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.orders.application.access.AccessPolicy;
 import org.orders.application.access.AccessUseCases;
@@ -19,11 +20,13 @@ import org.orders.application.catalog.CatalogUseCases;
 import org.orders.application.catalog.CreateProduct;
 import org.orders.application.customer.CustomerUseCases;
 import org.orders.application.inventory.InventoryUseCases;
+import org.orders.application.order.AdministerOrder;
 import org.orders.application.order.OrderSteps;
 import org.orders.application.order.OrderUseCases;
 import org.orders.application.order.OrderView;
 import org.orders.application.order.PlaceOrder;
 import org.orders.application.order.PlaceOrder.Buyer;
+import org.orders.application.payment.PayOrder;
 import org.orders.application.payment.PaymentUseCases;
 import org.orders.application.shared.CountingIds;
 import org.orders.application.shared.Idempotency;
@@ -33,6 +36,7 @@ import org.orders.application.shared.Once;
 import org.orders.application.shared.Once.Outcome;
 import org.orders.application.shared.Page;
 import org.orders.application.shared.PageRequest;
+import org.orders.application.shared.Precondition;
 import org.orders.application.shared.Retention;
 import org.orders.application.shared.TestClock;
 import org.orders.domain.Samples;
@@ -47,6 +51,8 @@ import org.orders.domain.order.Basket;
 import org.orders.domain.order.Order;
 import org.orders.domain.order.OrderEvent;
 import org.orders.domain.order.OrderId;
+import org.orders.domain.order.OrderStatus;
+import org.orders.domain.payment.Payment;
 
 /** One replica of the whole service without its adapters, over a database in memory. */
 public final class Replica {
@@ -263,6 +269,44 @@ public final class Replica {
   /** An order that was placed by its customer. */
   public Order placed(Actor.Customer buyer, Basket.Line... lines) {
     return place(wanted(buyer, lines)).order();
+  }
+
+  public Payment payByInvoice(OrderId order) {
+    return done(
+        payment
+            .payOrder()
+            .pay(
+                new PayOrder.Command(Samples.SERVICE, order, PayOrder.Method.INVOICE),
+                Once.unkeyed()));
+  }
+
+  /** One step of an order, by hand. */
+  public OrderView walk(OrderId order, OrderStatus to) {
+    return administer(order, Optional.of(to), Optional.empty());
+  }
+
+  public OrderView hold(OrderId order, boolean held) {
+    return administer(order, Optional.empty(), Optional.of(held));
+  }
+
+  private OrderView administer(
+      OrderId order, Optional<OrderStatus> status, Optional<Boolean> onHold) {
+    return done(
+        orders
+            .administerOrder()
+            .administer(
+                new AdministerOrder.Command(
+                    Samples.ADMINISTRATOR,
+                    order,
+                    status,
+                    null,
+                    onHold,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    null,
+                    Precondition.none()),
+                Once.unkeyed()));
   }
 
   public Stock stock(ProductId product) {

@@ -46,12 +46,12 @@ final class LogInHandler implements LogIn {
   public Tokens logIn(Command command) {
     String account = command.username().toLowerCase(Locale.ROOT);
     throttle.begin(account, command.address(), clock.instant());
-    Subject subject = verify(command);
+    Tokens begun = begin(verify(command));
     throttle.succeed(account, command.address());
-    return begin(subject);
+    return begun;
   }
 
-  private Subject verify(Command command) {
+  private Credential verify(Command command) {
     Optional<Credential> credential =
         work.run(() -> credentials.findByUsername(command.username()));
     if (credential.isEmpty()) {
@@ -61,13 +61,21 @@ final class LogInHandler implements LogIn {
     if (!passwords.matches(command.password(), credential.get().passwordHash())) {
       throw new InvalidCredentials();
     }
-    return credential.get().subject();
+    return credential.get();
   }
 
-  private Tokens begin(Subject subject) {
+  /** Comparing takes long: whose password changed meanwhile, or who left, is not let in. */
+  private Tokens begin(Credential verified) {
     Instant now = clock.instant();
-    Session session = Session.begin(new SessionId(ids.next()), subject, now, policy.refreshToken());
-    work.run(() -> sessions.add(session));
+    Session session =
+        Session.begin(new SessionId(ids.next()), verified.subject(), now, policy.refreshToken());
+    work.run(
+        () -> {
+          if (!credentials.find(verified.subject()).equals(Optional.of(verified))) {
+            throw new InvalidCredentials();
+          }
+          sessions.add(session);
+        });
     return tokens.of(session, now);
   }
 }

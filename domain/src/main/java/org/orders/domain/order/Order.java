@@ -89,11 +89,11 @@ public record Order(
    * @throws IllegalTransition once it is paid, shipped or cancelled
    */
   public OrderDecision changeLines(OrderLines changed, Actor actor, Instant at) {
-    if (status() != OrderStatus.PENDING) {
-      throw new IllegalTransition(status(), "items");
-    }
     if (changed.equals(lines)) {
       return OrderDecision.none(this);
+    }
+    if (status() != OrderStatus.PENDING) {
+      throw new IllegalTransition(status(), "items");
     }
     Order order = with(state, changed, shippingAddress, at);
     return OrderDecision.of(order, new OrderEvent.Changed(at, actor, changed.differenceFrom(lines)))

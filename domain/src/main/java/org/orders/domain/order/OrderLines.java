@@ -89,6 +89,13 @@ public record OrderLines(List<OrderItem> items) {
     return items.getFirst().unitPrice().currency();
   }
 
+  /** How many pieces of which product these lines hold. */
+  public Map<ProductId, Integer> quantities() {
+    Map<ProductId, Integer> result = new LinkedHashMap<>();
+    items.forEach(item -> result.put(item.productId(), item.quantity()));
+    return result;
+  }
+
   /** What an order with these lines takes from stock. */
   List<StockChange> reservation() {
     return items.stream()

@@ -5,9 +5,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.orders.adapter.rest.Requests.as;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 import org.orders.domain.Samples;
 
@@ -16,10 +16,6 @@ import org.orders.domain.Samples;
 class AdminJobsTest {
 
   private static final String SOME_JOB = "/admin/jobs/" + Samples.id(900);
-
-  private static RequestSpecification as(String token) {
-    return given().header("Authorization", "Bearer " + token);
-  }
 
   @Test
   void administratorsListJobsByStateAndType() {

@@ -91,9 +91,10 @@ public class Answers {
       BiFunction<C, Once<R>, Outcome<R>> useCase,
       Function<R, Answer> answer,
       UnaryOperator<Answer> completion) {
-    Once<R> once = new Once<>(claim(), result -> answer.apply(result).recorded());
+    Rendering<R> rendering = new Rendering<>(answer);
+    Once<R> once = new Once<>(claim(), result -> rendering.of(result).recorded());
     return switch (useCase.apply(command, once)) {
-      case Outcome.Done<R>(var result) -> completion.apply(answer.apply(result)).response().build();
+      case Outcome.Done<R>(var result) -> completion.apply(rendering.of(result)).response().build();
       case Outcome.Replayed<R>(var recorded) ->
           completion
               .apply(Answer.read(recorded))
@@ -122,6 +123,27 @@ public class Answers {
       }
       received.requireRepeatedFieldsAsIn(seen);
     };
+  }
+
+  /** Renders a result once, although it is kept under a key and sent as well. */
+  private static final class Rendering<R> {
+
+    private final Function<R, Answer> answer;
+    private @Nullable R rendered;
+    private @Nullable Answer last;
+
+    Rendering(Function<R, Answer> answer) {
+      this.answer = answer;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Another attempt may have led to another result.
+    Answer of(R result) {
+      if (last == null || rendered != result) {
+        rendered = result;
+        last = answer.apply(result);
+      }
+      return last;
+    }
   }
 
   private @Nullable IdempotencyClaim claim() {

@@ -1,15 +1,11 @@
 package org.orders.adapter.rest.answer;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.orders.adapter.rest.json.Json;
+import org.orders.adapter.rest.json.ShortHash;
 import org.orders.domain.shared.InvalidValue;
 import org.orders.domain.shared.InvalidValue.Violation;
 
@@ -27,14 +23,7 @@ final class EntityTag {
   private EntityTag() {}
 
   static String of(String json) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(Json.bytes(json));
-      return '"'
-          + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES))
-          + '"';
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return '"' + ShortHash.of(json, BYTES) + '"';
   }
 
   /**

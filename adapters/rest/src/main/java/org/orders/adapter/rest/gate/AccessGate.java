@@ -62,7 +62,7 @@ public class AccessGate implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext context) {
-    Operation operation = resource.getResourceMethod().getAnnotation(Performs.class).value();
+    Operation operation = operation();
     List<String> credentials = routing.request().headers().getAll("Authorization");
     boolean ownScheme = operation == Operation.ISSUE_CLIENT_TOKEN;
     if (!credentials.isEmpty() && !ownScheme) {
@@ -82,6 +82,14 @@ public class AccessGate implements ContainerRequestFilter {
     limits.count(current, address());
     requireRole(operation, current.get().role());
     requireJsonIsWelcome(context.getHeaderString("Accept"));
+  }
+
+  private Operation operation() {
+    Performs performs = resource.getResourceMethod().getAnnotation(Performs.class);
+    if (performs == null) {
+      throw new IllegalStateException("not in the table of roles: " + resource.getResourceMethod());
+    }
+    return performs.value();
   }
 
   private Optional<Caller> authenticate(List<String> credentials) {

@@ -42,7 +42,7 @@ public class RateLimits {
           case SERVICE -> services.take(caller.name());
         };
     if (wait.isPositive()) {
-      throw new TooManyRequests(wait.plusMillis(999));
+      throw new TooManyRequests(wait);
     }
   }
 }

@@ -53,6 +53,11 @@ final class TokenBuckets {
         : Duration.ofNanos((long) ((1 - after.tokens) / limit.rate() * NANOS));
   }
 
+  /** How many callers are remembered. */
+  int size() {
+    return buckets.size();
+  }
+
   private double refilled(Bucket bucket, long now) {
     return Math.min(limit.burst(), bucket.tokens + (now - bucket.at) / NANOS * limit.rate());
   }

@@ -22,22 +22,55 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordReader {
 
+  private static final ClassValue<Shape> SHAPES =
+      new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+          return Shape.of(type);
+        }
+      };
+
   private final Complaints complaints;
+
+  /** What reflection knows of a record, looked up once. */
+  private record Shape(List<RecordComponent> components, Set<String> names, Constructor<?> maker) {
+    static Shape of(Class<?> type) {
+      List<RecordComponent> components = List.of(type.getRecordComponents());
+      Class<?>[] types = components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
+      try {
+        Constructor<?> maker = type.getDeclaredConstructor(types);
+        maker.setAccessible(true);
+        return new Shape(
+            components,
+            components.stream().map(RecordComponent::getName).collect(Collectors.toSet()),
+            maker);
+      } catch (NoSuchMethodException e) {
+        throw new IllegalStateException("every record has its constructor: " + type, e);
+      }
+    }
+
+    Object make(Object[] values) {
+      try {
+        return maker.newInstance(values);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("a wire record only holds what it is given", e);
+      }
+    }
+  }
 
   RecordReader(Complaints complaints) {
     this.complaints = complaints;
   }
 
   <T> T read(ObjectNode object, Class<T> type, String pointer) {
-    RecordComponent[] components = type.getRecordComponents();
-    Set<String> known = names(type);
+    Shape shape = SHAPES.get(type);
     for (String name : (Iterable<String>) object::fieldNames) {
-      if (!known.contains(name)) {
+      if (!shape.names.contains(name)) {
         complaints.add(pointer + "/" + escape(name), "is not a known field");
       }
     }
     Object[] values =
-        Arrays.stream(components)
+        shape.components.stream()
             .map(
                 it ->
                     value(
@@ -45,13 +78,11 @@ final class RecordReader {
                         it.getGenericType(),
                         pointer + "/" + it.getName()))
             .toArray();
-    return construct(type, components, values);
+    return type.cast(shape.make(values));
   }
 
   static Set<String> names(Class<?> type) {
-    return Arrays.stream(type.getRecordComponents())
-        .map(RecordComponent::getName)
-        .collect(Collectors.toSet());
+    return SHAPES.get(type).names;
   }
 
   /** A name as a part of a JSON pointer. */
@@ -146,17 +177,5 @@ final class RecordReader {
   private <T> @Nullable T complain(String pointer, String detail) {
     complaints.add(pointer, detail);
     return null;
-  }
-
-  private static <T> T construct(Class<T> type, RecordComponent[] components, Object[] values) {
-    Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    try {
-      Constructor<T> constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return constructor.newInstance(values);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("a wire record only holds what it is given: " + type, e);
-    }
   }
 }

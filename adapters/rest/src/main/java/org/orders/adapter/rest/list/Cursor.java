@@ -3,6 +3,7 @@ package org.orders.adapter.rest.list;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import org.orders.adapter.rest.json.ShortHash;
 import org.orders.application.shared.Fingerprints;
 import org.orders.application.shared.PageRequest.Position;
 
@@ -12,6 +13,7 @@ import org.orders.application.shared.PageRequest.Position;
  */
 final class Cursor {
 
+  private static final int SEAL_BYTES = 12;
   private static final int SEAL = 16;
 
   private final Fingerprints fingerprints;
@@ -44,7 +46,7 @@ final class Cursor {
   }
 
   private String seal(String position) {
-    return encode(fingerprints.of("cursor\n" + list + "\n" + position)).substring(0, SEAL);
+    return ShortHash.of(fingerprints.of("cursor\n" + list + "\n" + position), SEAL_BYTES);
   }
 
   private static String encode(String text) {

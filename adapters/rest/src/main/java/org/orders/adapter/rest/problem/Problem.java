@@ -1,5 +1,6 @@
 package org.orders.adapter.rest.problem;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,8 +31,7 @@ public record Problem(
   public static Problem of(Refusal refusal) {
     Map<String, String> headers = new TreeMap<>();
     switch (refusal) {
-      case TooManyRequests limited ->
-          headers.put(RETRY_AFTER, Long.toString(Math.max(1, limited.retryAfter().toSeconds())));
+      case TooManyRequests limited -> headers.put(RETRY_AFTER, seconds(limited.retryAfter()));
       case IdempotencyKeyInFlight _ -> headers.put(RETRY_AFTER, "1");
       default -> headers.putAll(headers(refusal.kind()));
     }
@@ -85,6 +85,11 @@ public record Problem(
     members.put("traceId", traceId);
     new TreeMap<>(extensions).forEach(members::putIfAbsent);
     return Json.write(members);
+  }
+
+  /** Whole seconds, rounded up, so that nobody comes back too early. */
+  private static String seconds(Duration duration) {
+    return Long.toString(Math.max(1, duration.plusMillis(999).toSeconds()));
   }
 
   private static Map<String, String> headers(Refusal.Kind kind) {

@@ -40,6 +40,7 @@ public class Problems {
     response
         .setStatusCode(problem.status())
         .putHeader("Content-Type", Problem.MEDIA_TYPE)
+        .putHeader("X-Request-Id", RequestTrace.of(context).requestId())
         .end(json(problem, context));
   }
 

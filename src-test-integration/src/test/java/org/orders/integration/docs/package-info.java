@@ -1,0 +1,5 @@
+/** What the documents tell a newcomer to do, done. */
+@NullMarked
+package org.orders.integration.docs;
+
+import org.jspecify.annotations.NullMarked;
