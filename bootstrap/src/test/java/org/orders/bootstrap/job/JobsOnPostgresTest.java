@@ -61,7 +61,7 @@ import org.orders.domain.access.Actor;
 @QuarkusTestResource(PostgresServer.class)
 class JobsOnPostgresTest {
 
-  private static final Duration LEASE = Duration.ofSeconds(1);
+  private static final Duration LEASE = Duration.ofSeconds(2);
 
   @Inject JobQueue queue;
   @Inject JobLeases leases;
@@ -116,7 +116,7 @@ class JobsOnPostgresTest {
     assertThat(abandoned).hasSize(20);
     assertThat(effects()).hasSize(20).doesNotHaveDuplicates();
     assertThat(Duration.between(death, Instant.now()))
-        .isBetween(LEASE.minusMillis(100), LEASE.plusSeconds(5));
+        .isBetween(LEASE.minusMillis(100), LEASE.plusSeconds(15));
   }
 
   @Test
@@ -263,7 +263,7 @@ class JobsOnPostgresTest {
             itsLeases,
             new WorkerSettings(
                 LEASE,
-                Duration.ofMillis(250),
+                Duration.ofMillis(500),
                 Duration.ofMillis(100),
                 Duration.ofMillis(100),
                 _ -> concurrency),

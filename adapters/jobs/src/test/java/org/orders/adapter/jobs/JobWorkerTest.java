@@ -39,7 +39,7 @@ import org.orders.application.shared.PageRequest;
 class JobWorkerTest {
 
   private static final JobType TYPE = new JobType("capture");
-  private static final Duration LEASE = Duration.ofMillis(600);
+  private static final Duration LEASE = Duration.ofMillis(1_200);
   private static final Duration SELDOM = Duration.ofMinutes(5);
 
   private final InMemoryDatabase database = new InMemoryDatabase();
@@ -136,7 +136,7 @@ class JobWorkerTest {
         4,
         run -> {
           runs.incrementAndGet();
-          sleep(LEASE.multipliedBy(3));
+          sleep(LEASE.multipliedBy(2));
           return JobOutcome.done();
         });
 
