@@ -80,6 +80,8 @@ final class HouseRules {
             .resideInAPackage(base + ".application..")
             .and()
             .haveSimpleNameEndingWith("Handler")
+            .and()
+            .areNotInterfaces()
             .should()
             .bePackagePrivate());
     rules.put(

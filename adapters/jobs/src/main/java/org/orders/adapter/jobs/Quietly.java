@@ -11,23 +11,25 @@ import org.jboss.logging.Logger;
  * the log.
  */
 @ApplicationScoped
-class Quietly {
+public class Quietly {
 
   private static final Logger LOG = Logger.getLogger(Quietly.class);
 
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
-  void run(String job, Runnable work) {
+  /** Runs the work, and answers whether it succeeded. */
+  boolean run(String job, Runnable work) {
     try {
       work.run();
     } catch (RuntimeException failure) {
       if (failing.add(job)) {
         LOG.warnf(failure, "Job %s fails; it is tried again and again", job);
       }
-      return;
+      return false;
     }
     if (failing.remove(job)) {
       LOG.infof("Job %s works again", job);
     }
+    return true;
   }
 }

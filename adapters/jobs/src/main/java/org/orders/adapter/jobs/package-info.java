@@ -1,4 +1,4 @@
-/** Work that the passing of time starts; every replica does it, and none gets in another's way. */
+/** Work that nobody waits for: what time starts, and what was asked for to be done later. */
 @NullMarked
 package org.orders.adapter.jobs;
 

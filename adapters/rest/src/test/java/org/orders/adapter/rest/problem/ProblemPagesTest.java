@@ -21,6 +21,9 @@ import org.orders.application.access.InvalidCredentials;
 import org.orders.application.access.InvalidToken;
 import org.orders.application.access.TooManyRequests;
 import org.orders.application.access.UnknownUser;
+import org.orders.application.job.JobAlreadyWaiting;
+import org.orders.application.job.JobNotDead;
+import org.orders.application.job.JobState;
 import org.orders.application.shared.IdempotencyKeyInFlight;
 import org.orders.application.shared.IdempotencyKeyReused;
 import org.orders.application.shared.StaleVersion;
@@ -57,6 +60,8 @@ class ProblemPagesTest {
           new InvalidToken(),
           new TooManyRequests(java.time.Duration.ofSeconds(3)),
           new UnknownUser(),
+          new JobAlreadyWaiting(),
+          new JobNotDead(JobState.READY),
           new IdempotencyKeyInFlight(),
           new IdempotencyKeyReused(),
           new StaleVersion(),
