@@ -7,15 +7,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.orders.adapter.rest.answer.Answer;
 import org.orders.adapter.rest.answer.Answers;
 import org.orders.adapter.rest.gate.CurrentCaller;
 import org.orders.adapter.rest.gate.Performs;
 import org.orders.adapter.rest.json.Ids;
-import org.orders.adapter.rest.list.ListJson;
 import org.orders.adapter.rest.list.ListRequest;
+import org.orders.adapter.rest.openapi.Described;
+import org.orders.adapter.rest.openapi.Form;
 import org.orders.application.access.Operation;
 import org.orders.application.job.JobFilter;
 import org.orders.application.job.JobId;
@@ -27,6 +28,7 @@ import org.orders.domain.shared.InvalidValue;
 import org.orders.domain.shared.InvalidValue.Violation;
 
 /** Work in the background, and what of it was given up, for those who run the shop. */
+@Tag(name = "Background work")
 @Path("/admin/jobs")
 @RunOnVirtualThread
 public class AdminJobResource {
@@ -52,7 +54,12 @@ public class AdminJobResource {
 
   @GET
   @Performs(Operation.LIST_JOBS)
-  @APIResponseSchema(ListJson.class)
+  @Described(
+      summary = "Lists jobs",
+      description = "Work in the background that is not done; newest first.",
+      form = Form.PAGE,
+      answers = JobJson.class,
+      parameters = {"JobStateFilter", "JobTypeFilter"})
   public Response listJobs() {
     JobFilter filter = new JobFilter(list.constant("state", JobState.class), type());
     return list.page(List.of("state", "type"), page -> readJobs.list(filter, page), JobJson::of);
@@ -61,7 +68,10 @@ public class AdminJobResource {
   @GET
   @Path("/{id}")
   @Performs(Operation.READ_JOB)
-  @APIResponseSchema(JobJson.class)
+  @Described(
+      summary = "Reads a job",
+      description = "What is done is no job any more and not found.",
+      answers = JobJson.class)
   public Response readJob(@PathParam("id") String id) {
     return answers.found(JobJson.of(readJobs.read(jobId(id))));
   }
@@ -69,7 +79,11 @@ public class AdminJobResource {
   @POST
   @Path("/{id}/retry")
   @Performs(Operation.RETRY_JOB)
-  @APIResponseSchema(value = JobJson.class, responseCode = "200")
+  @Described(
+      summary = "Retries a job that was given up",
+      description = "It is done as soon as a worker is free.",
+      answers = JobJson.class,
+      conflicts = {"job-not-dead", "job-already-waiting"})
   public Response retryJob(@PathParam("id") String id) {
     var command = new RetryJob.Command(caller.actor(), jobId(id));
     return answers.once(command, retryJob::retry, job -> Answer.ok(JobJson.of(job)));
