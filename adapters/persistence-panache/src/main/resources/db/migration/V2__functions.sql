@@ -6,7 +6,8 @@
 -- row of the order, the rows of stock by product id. Hence nobody waits for anybody in a circle.
 --
 -- Sessions keep the plans of these statements, often from a time when the tables were small; hence
--- the SET clauses, which tell them to go through the keys.
+-- the SET clauses, which tell them to go through the keys, and not to plan anew for every length of
+-- an array, which would take longer than the statement. They hold for the functions called, too.
 
 -- Whether a request under a key may run; FREE holds the key until the transaction ends.
 CREATE FUNCTION claim_idempotency_key(
@@ -37,8 +38,7 @@ END $$;
 -- a product without stock row counts as having none. Nothing is locked.
 CREATE FUNCTION find_shortages(
   p_products uuid[], p_available bigint[], OUT short_products uuid[], OUT short_available bigint[])
-LANGUAGE plpgsql STABLE
-SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+LANGUAGE plpgsql STABLE AS $$
 BEGIN
   SELECT array_agg(w.product_id), array_agg(coalesce(s.available, 0))
     INTO short_products, short_available
@@ -54,6 +54,7 @@ CREATE FUNCTION apply_stock(
   p_reason text, p_order uuid, p_actor_type text, p_actor_id text, p_at timestamptz,
   OUT short_products uuid[], OUT short_available bigint[])
 LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan
 SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
   PERFORM 1 FROM stock s WHERE s.product_id = ANY (p_products)
@@ -126,6 +127,7 @@ CREATE FUNCTION place_order(
   p_stock_reason text, p_actor_type text, p_actor_id text, p_at timestamptz,
   OUT outcome text, OUT answer text, OUT short_products uuid[], OUT short_available bigint[])
 LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan
 SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
   v_order customer_order := jsonb_populate_record(NULL::customer_order, p_order);
@@ -198,7 +200,9 @@ CREATE FUNCTION save_order(
   p_stock_products uuid[], p_stock_available bigint[], p_stock_reserved bigint[],
   p_stock_reason text, p_actor_type text, p_actor_id text, p_at timestamptz,
   OUT outcome text, OUT short_products uuid[], OUT short_available bigint[])
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
   v_order customer_order := jsonb_populate_record(NULL::customer_order, p_order);
 BEGIN

@@ -26,6 +26,7 @@ import org.orders.application.shared.Shop;
 import org.orders.domain.catalog.Product;
 import org.orders.domain.customer.Customer;
 import org.orders.domain.customer.CustomerId;
+import org.orders.domain.inventory.StockChange;
 import org.orders.domain.order.OrderDecision;
 import org.orders.domain.order.OrderId;
 import org.orders.domain.shared.Refusal;
@@ -79,6 +80,29 @@ class OutageTest {
 
     wire.mend();
     everythingWorks();
+  }
+
+  @Test
+  void aConnectionLostBeforeTheCommitIsUnavailable() {
+    Shop shop = new Shop(kept);
+    Product product = shop.product(5);
+
+    assertThatThrownBy(
+            () ->
+                kept.work()
+                    .run(
+                        () -> {
+                          kept.stock()
+                              .apply(
+                                  List.of(StockChange.adjust(product.id(), 1)),
+                                  Shop.cause("delivery"));
+                          wire.cut();
+                        }))
+        .isInstanceOf(DatabaseUnavailable.class);
+
+    wire.mend();
+    everythingWorks();
+    assertThat(shop.stock(product).available()).isEqualTo(5);
   }
 
   @Test
