@@ -22,6 +22,14 @@ public final class OrdersMain {
   private static final String USERNAME = "quarkus.datasource.username";
   private static final String PASSWORD = "quarkus.datasource.password";
 
+  /**
+   * How many threads carry the virtual ones that serve requests. A virtual thread that waits while
+   * classes are loaded keeps its carrier: on a machine of two cores two of them would stop all.
+   */
+  private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
+  private static final int MIN_CARRIERS = 8;
+
   private static final String DEMO_CATALOGUE = "orders.demo-catalogue";
 
   /** Longer than the service may take to close (quarkus.shutdown.timeout and its pool). */
@@ -35,6 +43,10 @@ public final class OrdersMain {
    * @param arguments none are known; Quarkus reads its own
    */
   public static void main(String... arguments) {
+    if (System.getProperty(CARRIERS) == null) {
+      int carriers = Math.max(MIN_CARRIERS, Runtime.getRuntime().availableProcessors());
+      System.setProperty(CARRIERS, Integer.toString(carriers));
+    }
     Config config = ConfigProvider.getConfig();
     if (config.getOptionalValue(JDBC_URL, String.class).isEmpty()) {
       if (ImageMode.current() == ImageMode.NATIVE_RUN) {

@@ -86,7 +86,7 @@ class ReplayIT {
                 shown.step();
                 if (phase.equals("invoices") && steps.incrementAndGet() == 10) {
                   mortal.killAtOnce();
-                  Thread.ofVirtual().start(() -> services.startAgain(mortal));
+                  Thread.ofPlatform().daemon().start(() -> services.startAgain(mortal));
                 }
               }
 

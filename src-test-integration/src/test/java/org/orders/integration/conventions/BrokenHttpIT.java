@@ -92,7 +92,8 @@ class BrokenHttpIT {
     try (var socket = new Socket(address.getHost(), address.getPort())) {
       socket.setSoTimeout(15_000);
       var writing =
-          Thread.ofVirtual()
+          Thread.ofPlatform()
+              .daemon()
               .start(
                   () -> {
                     try {

@@ -41,7 +41,8 @@ final class OrderLoad implements AutoCloseable {
   }
 
   private final List<Product> shelf;
-  private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService callers =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
   private final ConcurrentLinkedQueue<Attempt> attempts = new ConcurrentLinkedQueue<>();
   private final ConcurrentHashMap<String, Boolean> cancelled = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<QuickAnswer> refusals = new ConcurrentLinkedQueue<>();

@@ -80,7 +80,7 @@ public final class DatabaseGate implements AutoCloseable {
       opened.setReuseAddress(true);
       opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
       listener = opened;
-      Thread.ofVirtual().start(() -> acceptFrom(opened));
+      Thread.ofPlatform().daemon().start(() -> acceptFrom(opened));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -103,8 +103,8 @@ public final class DatabaseGate implements AutoCloseable {
       sockets.add(server);
       service.setTcpNoDelay(true);
       server.setTcpNoDelay(true);
-      Thread.ofVirtual().start(() -> pass(service, server));
-      Thread.ofVirtual().start(() -> pass(server, service));
+      Thread.ofPlatform().daemon().start(() -> pass(service, server));
+      Thread.ofPlatform().daemon().start(() -> pass(server, service));
     } catch (IOException e) {
       service.close();
       sockets.remove(service);

@@ -15,7 +15,7 @@ final class QuickClient {
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(10))
-          .executor(Executors.newVirtualThreadPerTaskExecutor())
+          .executor(Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()))
           .build();
 
   private QuickClient() {}

@@ -8,7 +8,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Many callers who start at the same moment. */
+/**
+ * Many callers who start at the same moment. They are threads of the platform: what evaluates
+ * answers loads classes as it goes, and virtual threads that do so together can block all of their
+ * few carriers for ever.
+ */
 public final class Rush {
 
   private Rush() {}
@@ -16,7 +20,7 @@ public final class Rush {
   /** Runs the action for 0 to count−1 at once and answers what each got, in that order. */
   public static <T> List<T> of(int count, IntFunction<T> action) {
     var start = new CountDownLatch(1);
-    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var callers = Executors.newCachedThreadPool()) {
       var running = new ArrayList<Future<T>>(count);
       for (int i = 0; i < count; i++) {
         int number = i;

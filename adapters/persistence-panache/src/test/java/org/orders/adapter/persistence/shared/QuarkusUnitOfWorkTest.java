@@ -158,8 +158,7 @@ class QuarkusUnitOfWorkTest {
     assertThat(shop.stock(product).reserved()).isEqualTo(1);
     database.run(
         sql ->
-            sql.update(
-                "UPDATE stock SET reserved = 0 WHERE product_id = ?", product.id().value()));
+            sql.update("UPDATE stock SET reserved = 0 WHERE product_id = ?", product.id().value()));
   }
 
   private int lockBoth(Product one, Product other, CyclicBarrier meeting) {
@@ -176,8 +175,7 @@ class QuarkusUnitOfWorkTest {
   }
 
   private void adjust(Product product, int pieces) {
-    kept.stock()
-        .apply(List.of(StockChange.adjust(product.id(), pieces)), Shop.cause("delivery"));
+    kept.stock().apply(List.of(StockChange.adjust(product.id(), pieces)), Shop.cause("delivery"));
   }
 
   private static void meet(CyclicBarrier barrier) {
