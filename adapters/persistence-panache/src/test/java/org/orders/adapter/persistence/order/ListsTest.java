@@ -114,7 +114,7 @@ class ListsTest {
     fill(
         """
         INSERT INTO stock (product_id, available, reserved)
-          SELECT md5('p' || n)::uuid, %1$d, 2 * (n %% 10) / (n %% 10 + 1) * 0
+          SELECT md5('p' || n)::uuid, CASE WHEN n = 1 THEN %1$d ELSE 0 END, 2
             FROM generate_series(1, %1$d) n
         """);
     fill(

@@ -308,9 +308,9 @@ class RacesTest {
             strings(
                 """
                 SELECT o.id::text AS text FROM customer_order o
-                  WHERE (SELECT count(*) FROM order_event e WHERE e.order_id = o.id)
+                  WHERE o.number ~ '^[0-9]' AND ((SELECT count(*) FROM order_event e WHERE e.order_id = o.id)
                      <> (SELECT count(*) FROM outbox x WHERE x.order_id = o.id)
-                     OR NOT EXISTS (SELECT 1 FROM order_event e WHERE e.order_id = o.id)
+                     OR NOT EXISTS (SELECT 1 FROM order_event e WHERE e.order_id = o.id))
                 """))
         .as("every order has its history, and every event its message")
         .isEmpty();

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.orders.application.catalog.ProductFilter;
 import org.orders.application.order.OrderPlacements.Basis;
@@ -38,6 +39,7 @@ import org.orders.domain.shared.Refusal;
 class OutageTest {
 
   private static final Duration PROMISE = Duration.ofSeconds(10);
+  private static final int CONNECTIONS = 4;
 
   /** The pool looks after its connections as it does in production. */
   public static final class AsInProduction implements QuarkusTestProfile {
@@ -46,13 +48,25 @@ class OutageTest {
       return Map.of(
           "quarkus.datasource.jdbc.background-validation-interval", "5S",
           "quarkus.datasource.jdbc.foreground-validation-interval", "1S",
-          "quarkus.datasource.jdbc.max-size", "4");
+          "quarkus.datasource.jdbc.max-size", String.valueOf(CONNECTIONS));
     }
   }
 
   @Inject PostgresPersistence kept;
   @Inject Database database;
   Wire wire;
+
+  /** Whatever the test before broke is found out and replaced. */
+  @BeforeEach
+  void everyConnectionLives() {
+    CountDownLatch taken = new CountDownLatch(CONNECTIONS);
+    CountDownLatch done = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      holdAll(threads, taken, done);
+      assertThat(await(taken)).isTrue();
+      done.countDown();
+    }
+  }
 
   @AfterEach
   void mend() {
@@ -101,7 +115,7 @@ class OutageTest {
         .isInstanceOf(DatabaseUnavailable.class);
 
     wire.mend();
-    everythingWorks();
+    everyConnectionLives();
     assertThat(shop.stock(product).available()).isEqualTo(5);
   }
 
@@ -165,11 +179,9 @@ class OutageTest {
   @Test
   void whoFindsNoConnectionHearsOfIt() throws Exception {
     CountDownLatch done = new CountDownLatch(1);
-    CountDownLatch taken = new CountDownLatch(4);
+    CountDownLatch taken = new CountDownLatch(CONNECTIONS);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int holder = 0; holder < 4; holder++) {
-        threads.submit(() -> hold(taken, done));
-      }
+      holdAll(threads, taken, done);
       assertThat(await(taken)).isTrue();
       try {
         everybodyHearsOfItInTime();
@@ -199,6 +211,12 @@ class OutageTest {
       }
     }
     everythingWorks();
+  }
+
+  private void holdAll(ExecutorService threads, CountDownLatch taken, CountDownLatch done) {
+    for (int holder = 0; holder < CONNECTIONS; holder++) {
+      threads.submit(() -> hold(taken, done));
+    }
   }
 
   /** Takes a connection; one that died in a test before is found out and replaced. */
