@@ -148,8 +148,7 @@ class ListsTest {
   @Test
   void ordersAreFoundByAnIndex() {
     for (String query :
-        List.of(
-            "L12345", "Ref-12345", "REF-1234", "12345@EXAMPLE.org", id("o12345"))) {
+        List.of("L12345", "Ref-12345", "REF-1234", "12345@EXAMPLE.org", id("o12345"))) {
       OrderFilter filter = new OrderFilter(null, null, null, null, query);
       touchesFewRows(
           filter, () -> kept.orderQueries().list(filter, new PageRequest(LIMIT, null, true)));
@@ -177,8 +176,7 @@ class ListsTest {
     PageRequest first = new PageRequest(LIMIT, null, false);
     touchesFewRows("first", () -> kept.movements().list(busy, first));
     var next = kept.movements().list(busy, first).next();
-    touchesFewRows(
-        "next", () -> kept.movements().list(busy, new PageRequest(LIMIT, next, false)));
+    touchesFewRows("next", () -> kept.movements().list(busy, new PageRequest(LIMIT, next, false)));
   }
 
   private void touchesFewRows(Object what, Runnable list) {

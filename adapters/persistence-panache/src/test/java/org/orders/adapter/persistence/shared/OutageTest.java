@@ -239,10 +239,7 @@ class OutageTest {
   private void place(Product product) {
     Basis basis = new Basis(null, Map.of(product.id(), product));
     Customer guest =
-        Customer.guest(
-            new CustomerId(Shop.newId()),
-            Shop.profile("a@example.org"),
-            Shop.NOW);
+        Customer.guest(new CustomerId(Shop.newId()), Shop.profile("a@example.org"), Shop.NOW);
     Shop shop = new Shop(kept);
     OrderDecision decision = shop.decide(guest, basis, List.of(product), 1);
     shop.place(decision, basis, null);
