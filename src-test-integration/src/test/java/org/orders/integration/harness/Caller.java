@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who calls the service: where, with which access token, and with which further headers.
- * Bodies are maps and lists, or text that is sent as it is.
+ * Bodies are maps and lists, or text or bytes that are sent as they are.
  */
 public class Caller {
 
@@ -142,7 +142,11 @@ public class Caller {
       if (!headers.containsKey("Content-Type")) {
         request.header("Content-Type", JSON);
       }
-      request.method(method, BodyPublishers.ofString(json(body)));
+      request.method(
+          method,
+          body instanceof byte[] bytes
+              ? BodyPublishers.ofByteArray(bytes)
+              : BodyPublishers.ofString(json(body)));
     }
     return new QuickAnswer(QuickClient.send(request.build(), BodyHandlers.ofString()));
   }
