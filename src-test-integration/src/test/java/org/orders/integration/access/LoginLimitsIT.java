@@ -22,8 +22,7 @@ class LoginLimitsIT {
   LoginLimitsIT(Services services) {
     shop =
         services
-            .start(
-                "limited", services.newDatabase(), Map.of("ORDERS_RATE_LIMIT_CUSTOMER", "20/100"))
+            .start("limited", services.newDatabase(), Map.of("ORDERS_RATE_LIMIT_CUSTOMER", "2/100"))
             .shop();
   }
 

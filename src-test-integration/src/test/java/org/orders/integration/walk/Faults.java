@@ -24,12 +24,14 @@ final class Faults {
     return requests.get();
   }
 
-  void add(Operation operation, String fault, String how, @Nullable Object body, QuickAnswer answer) {
+  void add(
+      Operation operation, String fault, String how, @Nullable Object body, QuickAnswer answer) {
     var key = operation + " " + fault;
     faults.putIfAbsent(
         cut(key, operation.toString().length() + TELLING),
         "%s%n    %s%n    sent %s%n    got  %s"
-            .formatted(key, cut(how, SHOWN), cut(shown(body), SHOWN), cut(answer.toString(), SHOWN)));
+            .formatted(
+                key, cut(how, SHOWN), cut(shown(body), SHOWN), cut(answer.toString(), SHOWN)));
   }
 
   Collection<String> all() {

@@ -67,7 +67,12 @@ final class Things {
         var customer = shop.newCustomerWithoutLogin();
         var order = accepted(shop.placeFor(customer, product, 2), 201).<String>path("id");
         yield new Things(
-            maySignOut ? role.inOwnSession(shop) : role.caller(shop), null, customer, product, order, payment(shop, product, customer));
+            maySignOut ? role.inOwnSession(shop) : role.caller(shop),
+            null,
+            customer,
+            product,
+            order,
+            payment(shop, product, customer));
       }
     };
   }

@@ -17,10 +17,30 @@ final class Walk {
 
   private static final List<String> STRANGE_IN_ADDRESS =
       List.of(
-          "", "-1", "0", "1", "200", "201", "1.5", "x", "true", "TRUE", "99999999999999999999",
-          "%00", "%C3%28", "a%20b", "2026-01-31T12:00:00Z", "2026-01-31T12:00:00+01:00",
-          "2026-02-30T12:00:00Z", "%F0%9F%9B%92", "%27%20OR%201=1--", "..%2F..", "PENDING",
-          "00000000-0000-0000-0000-000000000000", "x".repeat(201), "x".repeat(3000));
+          "",
+          "-1",
+          "0",
+          "1",
+          "200",
+          "201",
+          "1.5",
+          "x",
+          "true",
+          "TRUE",
+          "99999999999999999999",
+          "%00",
+          "%C3%28",
+          "a%20b",
+          "2026-01-31T12:00:00Z",
+          "2026-01-31T12:00:00+01:00",
+          "2026-02-30T12:00:00Z",
+          "%F0%9F%9B%92",
+          "%27%20OR%201=1--",
+          "..%2F..",
+          "PENDING",
+          "00000000-0000-0000-0000-000000000000",
+          "x".repeat(201),
+          "x".repeat(3000));
 
   private static final List<String> STRANGE_IDS =
       List.of("x", "%00", "%20", "%C3%28", "-1", "1e9", "..%2F", "x".repeat(3000));
@@ -29,7 +49,8 @@ final class Walk {
       List.of("nonsense", "\"stale\"", "*", "W/\"x\"", "\"a\", \"b\"", ",", "", "\"".repeat(3000));
 
   private static final List<String> KEYS =
-      List.of("", " ", "k", "k".repeat(255), "k".repeat(256), "\"quoted-quoted-quoted\"", "\"", "ü");
+      List.of(
+          "", " ", "k", "k".repeat(255), "k".repeat(256), "\"quoted-quoted-quoted\"", "\"", "ü");
 
   private static final List<String> MEDIA_TYPES =
       List.of("text/plain", "application/xml", "garbage", "multipart/form-data", "*/*", "", ";;");
