@@ -50,6 +50,9 @@ class OperationTest {
             READ_PAYMENT             GUEST, CUSTOMER, ADMIN, SERVICE
             CAPTURE_PAYMENT          ADMIN
             LIST_PAYMENTS            ADMIN, SERVICE
+            LIST_JOBS                ADMIN
+            READ_JOB                 ADMIN
+            RETRY_JOB                ADMIN
             """);
   }
 
