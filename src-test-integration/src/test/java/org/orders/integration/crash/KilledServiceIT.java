@@ -42,7 +42,7 @@ class KilledServiceIT {
   @Test
   void aServiceAskedToEndAnswersWhatItHasBegun() {
     var shop = service.shop();
-    try (var load = OrderLoad.start(shop, 24, shop.newCustomerWithoutLogin(), shelf(shop))) {
+    try (var load = OrderLoad.start(shop, 64, shop.newCustomerWithoutLogin(), shelf(shop))) {
       Patience.await("some orders", Duration.ofSeconds(60), () -> load.placed() >= 150);
       long asked = System.nanoTime();
       service.askToEnd();
@@ -57,6 +57,8 @@ class KilledServiceIT {
                 assertThat(one.answer().status()).as(one.answer().toString()).isEqualTo(201);
               });
       service = services.startAgain(service);
+      load.assertRefusedOnlyAsUnavailable();
+      load.assertNothingUnansweredHappened(service.shop());
       load.assertNothingAcknowledgedIsLost(service.shop());
     }
   }

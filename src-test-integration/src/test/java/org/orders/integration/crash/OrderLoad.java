@@ -132,6 +132,14 @@ final class OrderLoad implements AutoCloseable {
             });
   }
 
+  /** A service that ends in good order answers whatever it does, even while callers press on. */
+  void assertNothingUnansweredHappened(Shop shop) {
+    var placed = new StockBooks(shop).orders().stream().map(one -> one.get("reference")).toList();
+    assertThat(attempts.stream().filter(one -> one.answer() == null).map(Attempt::key))
+        .as("orders that were placed, and whose caller never heard so")
+        .doesNotContainAnyElementsOf(placed.stream().map(String::valueOf).toList());
+  }
+
   /**
    * What must hold once the service is there again: every acknowledged order and cancellation is
    * there, every key still answers as it did, what got no answer can be asked for again without a
