@@ -27,8 +27,8 @@ public final class OrdersService implements QuarkusApplication {
              Try the API      URL/q/swagger-ui
              Its description  URL/q/openapi
              Health           URL/q/health
-           The first administrator is ORDERS_ADMIN_USERNAME with ORDERS_ADMIN_PASSWORD; where none
-           was set, name and password were printed once, at the very first start.
+             Sign in with     ORDERS_ADMIN_USERNAME and ORDERS_ADMIN_PASSWORD as they were at the very
+                              first start; where no password was set, with what was printed then
            Ctrl-C stops the service; its data stays.
            """
         .replace("URL", url);
