@@ -13,13 +13,22 @@ public final class Complaints {
   /** Enough to mend a request by; more would only make the answer as large as the request. */
   private static final int MAX = 100;
 
+  private static final int MAX_POINTER = 1_000;
+
   private final List<Violation> violations = new ArrayList<>();
 
   public void add(String pointer, String detail) {
     boolean known = violations.stream().anyMatch(other -> covers(other.pointer(), pointer));
     if (!known && violations.size() < MAX) {
-      violations.add(new Violation(pointer, detail));
+      violations.add(new Violation(shortened(pointer), detail));
     }
+  }
+
+  /** A pointer as it is, unless somebody made up a name that goes on and on. */
+  static String shortened(String pointer) {
+    return pointer.codePointCount(0, pointer.length()) <= MAX_POINTER
+        ? pointer
+        : pointer.substring(0, pointer.offsetByCodePoints(0, MAX_POINTER - 1)) + "…";
   }
 
   /**

@@ -38,6 +38,6 @@ final class FormFields {
   }
 
   private static InvalidValue invalid(String pointer, String detail) {
-    return new InvalidValue(List.of(new Violation(pointer, detail)));
+    return new InvalidValue(List.of(new Violation(Complaints.shortened(pointer), detail)));
   }
 }

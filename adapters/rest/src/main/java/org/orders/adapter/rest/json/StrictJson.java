@@ -53,7 +53,8 @@ final class StrictJson {
       return MAPPER.reader().readTree(parser);
     } catch (MismatchedInputException repeated) {
       String place = parser.getParsingContext().pathAsPointer().toString();
-      throw new InvalidValue(List.of(new Violation(place, "must not stand there twice")));
+      throw new InvalidValue(
+          List.of(new Violation(Complaints.shortened(place), "must not stand there twice")));
     }
   }
 
