@@ -3,12 +3,14 @@ package org.orders.integration.walk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orders.integration.harness.Caller;
 import org.orders.integration.harness.QuickAnswer;
 import org.orders.integration.harness.Shop;
+import org.orders.integration.harness.SignedInCustomer;
 
 /** A walk around one operation: every role with good values, the mightiest with strange ones. */
 final class Walk {
@@ -65,6 +67,8 @@ final class Walk {
   private final Operation operation;
   private final Values values;
   private final Faults faults;
+  private final EnumMap<Role, Things> kept = new EnumMap<>(Role.class);
+  private @Nullable SignedInCustomer person;
 
   Walk(Shop shop, Operation operation, Values values, Faults faults) {
     this.shop = shop;
@@ -187,7 +191,7 @@ final class Walk {
             object.deepCopy(),
             (at, body) -> {
               // What was done in one place may have used up the order.
-              if (!at.equals(place[0]) && operation.path().contains("{")) {
+              if (!at.equals(place[0]) && operation.path().contains("/orders/{")) {
                 lately[0] = things(role);
               }
               place[0] = at;
@@ -237,8 +241,31 @@ final class Walk {
     return answer;
   }
 
+  /** Things to use up; where nothing can be used up, always the same. */
   private Things things(Role role) {
-    return Things.of(role, operation.path().startsWith("/auth/"), shop);
+    return operation.path().contains("{") || operation.path().equals("/payments") || endsSessions()
+        ? freshThings(role)
+        : kept.computeIfAbsent(role, this::freshThings);
+  }
+
+  private Things freshThings(Role role) {
+    return switch (role) {
+      case CUSTOMER -> Things.ofCustomer(person(), shop);
+      case GUEST -> Things.ofGuest(shop);
+      case ADMIN, SERVICE, ANONYMOUS ->
+          Things.ofOther(endsSessions() ? role.inOwnSession(shop) : role.caller(shop), shop);
+    };
+  }
+
+  private SignedInCustomer person() {
+    if (person == null || endsSessions() || operation.path().startsWith("/customers/{")) {
+      person = shop.newCustomer();
+    }
+    return person;
+  }
+
+  private boolean endsSessions() {
+    return operation.path().startsWith("/auth/");
   }
 
   private Caller typed(Things things) {
