@@ -26,7 +26,11 @@ final class AnswerRules {
     }
     return headerFault(operation, described, answer)
         .or(() -> contentFault(operation, described, answer))
-        .or(() -> status >= 400 ? problemFault(described, answer) : Optional.empty());
+        .or(
+            () ->
+                status >= 400 && described.has("content")
+                    ? problemFault(described, answer)
+                    : Optional.empty());
   }
 
   private static Optional<String> headerFault(

@@ -156,6 +156,8 @@ final class OperationDescription {
     if (form == Form.THING && verb.equals("GET")) {
       responses.put(304, OASFactory.createAPIResponse().ref("NotModified"));
     }
+    responses.put(414, OASFactory.createAPIResponse().ref("UriTooLong"));
+    responses.put(431, OASFactory.createAPIResponse().ref("HeadersTooLarge"));
     for (int status : sharedProblems()) {
       responses.put(status, problems.reference(status));
     }
@@ -180,7 +182,7 @@ final class OperationDescription {
   }
 
   private TreeSet<Integer> sharedProblems() {
-    TreeSet<Integer> statuses = new TreeSet<>(List.of(400, 401, 406, 414, 429, 431, 500, 503));
+    TreeSet<Integer> statuses = new TreeSet<>(List.of(400, 401, 406, 429, 500, 503));
     if (body != null) {
       statuses.addAll(List.of(413, 415));
     }

@@ -38,10 +38,8 @@ final class ProblemResponses {
     shared.put(406, List.of("not-acceptable"));
     shared.put(412, List.of("stale-version"));
     shared.put(413, List.of("body-too-large"));
-    shared.put(414, List.of("uri-too-long"));
     shared.put(415, List.of("unsupported-media-type"));
     shared.put(429, List.of("rate-limited"));
-    shared.put(431, List.of("headers-too-large"));
     shared.put(500, List.of("internal-error"));
     shared.put(503, List.of("unavailable"));
     return shared;
