@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -18,6 +19,9 @@ final class Values {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final int LONGEST = 5_000;
+
+  /** How many of those that fit nowhere are tried in one place; another seed tries others. */
+  private static final int TRIED = 9;
 
   /** What no field of any kind should take, or what some should not. */
   private static final List<JsonNode> STRANGE =
@@ -100,6 +104,8 @@ final class Values {
   List<JsonNode> strange(JsonNode reference) {
     var schema = api.resolved(reference);
     var values = new ArrayList<JsonNode>(STRANGE);
+    Collections.shuffle(values, random);
+    values.subList(TRIED, values.size()).clear();
     if (schema.has("maxLength") && schema.path("maxLength").asInt() < LONGEST) {
       int max = schema.path("maxLength").asInt();
       values.add(NODES.textNode("x".repeat(max)));
