@@ -70,11 +70,9 @@ final class Things {
         () -> invoiced(order, shop));
   }
 
-  /** Things of somebody whom this caller may act for. */
-  static Things ofOther(Caller caller, Shop shop) {
+  /** Things of a customer for whom this caller may act. */
+  static Things ofOther(Caller caller, Supplier<String> customer, Shop shop) {
     var product = newProduct(shop);
-    var customer =
-        once(() -> id(made(shop.anyone(), "/customers", Shop.person(Shop.uniqueEmail()))));
     return new Things(
         caller,
         null,
@@ -82,6 +80,11 @@ final class Things {
         product,
         () -> placed(customer.get(), product.get(), shop),
         () -> invoiced(placed(customer.get(), product.get(), shop), shop));
+  }
+
+  /** A customer without a password; made when they are first spoken of. */
+  static Supplier<String> newCustomer(Shop shop) {
+    return once(() -> id(made(shop.anyone(), "/customers", Shop.person(Shop.uniqueEmail()))));
   }
 
   private static Supplier<String> newProduct(Shop shop) {
