@@ -35,6 +35,7 @@ class EveryOperationIT {
   void everyAnswerIsAsTheDescriptionSays() throws Exception {
     var api = DescribedApi.read(shop.anyone().get("/q/openapi?format=json").asString());
     var faults = new Faults();
+    var regular = shop.newCustomer();
     assertThat(api.operations()).hasSizeGreaterThan(30);
     try (var walkers = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
       var walks =
@@ -44,7 +45,8 @@ class EveryOperationIT {
                       walkers.submit(
                           () -> {
                             var random = new Random(SEED + operation.toString().hashCode());
-                            new Walk(shop, operation, new Values(api, random), faults).go();
+                            new Walk(shop, regular, operation, new Values(api, random), faults)
+                                .go();
                           }))
               .toList();
       for (var walk : walks) {

@@ -66,15 +66,19 @@ final class Walk {
       List.of("Bearer", "Bearer x", "Bearer a.b.c", "Basic eDp5", "Basic !", "", "Digest x");
 
   private final Shop shop;
+  private final SignedInCustomer regular;
   private final Operation operation;
   private final Values values;
   private final Faults faults;
   private final EnumMap<Role, Things> kept = new EnumMap<>(Role.class);
-  private @Nullable SignedInCustomer person;
   private @Nullable Supplier<String> customer;
 
-  Walk(Shop shop, Operation operation, Values values, Faults faults) {
+  /**
+   * @param regular the customer who calls wherever nobody is used up
+   */
+  Walk(Shop shop, SignedInCustomer regular, Operation operation, Values values, Faults faults) {
     this.shop = shop;
+    this.regular = regular;
     this.operation = operation;
     this.values = values;
     this.faults = faults;
@@ -274,10 +278,7 @@ final class Walk {
   }
 
   private SignedInCustomer person() {
-    if (person == null || endsSessions() || usesUpCustomers()) {
-      person = shop.newCustomer();
-    }
-    return person;
+    return endsSessions() || usesUpCustomers() ? shop.newCustomer() : regular;
   }
 
   private Supplier<String> customer() {
