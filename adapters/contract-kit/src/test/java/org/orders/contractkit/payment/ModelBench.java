@@ -1,0 +1,55 @@
+package org.orders.contractkit.payment;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.orders.domain.payment.GatewayReference;
+import org.orders.domain.payment.PaymentGateway;
+
+/** The bench of the gateway in memory, or of one that is made from it by adding a flaw. */
+final class ModelBench implements GatewayBench {
+
+  static final String SECRET = "whsec_model_9a8b7c";
+
+  final ModelBooks books = new ModelBooks();
+  final ModelWeather weather = new ModelWeather();
+  private final PaymentGateway gateway;
+
+  ModelBench(Function<ModelBench, PaymentGateway> gateway) {
+    this.gateway = gateway.apply(this);
+  }
+
+  ModelGateway model() {
+    return new ModelGateway(books, weather, SECRET);
+  }
+
+  @Override
+  public PaymentGateway gateway() {
+    return gateway;
+  }
+
+  @Override
+  public GatewayBooks books() {
+    return books;
+  }
+
+  @Override
+  public void disturb(Call call, Fault fault, Deed deed) {
+    weather.disturb(call, deed);
+  }
+
+  @Override
+  public Signed sign(String eventId, GatewayReference charge, Instant at) {
+    String body = eventId + " " + charge.value();
+    String time = at.toString();
+    return new Signed(
+        Map.of("Model-Time", time, "Model-Signature", ModelGateway.signature(SECRET, time, body)),
+        body);
+  }
+
+  @Override
+  public Set<String> secrets() {
+    return Set.of(SECRET);
+  }
+}
