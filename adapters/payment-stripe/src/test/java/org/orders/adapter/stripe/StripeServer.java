@@ -1,0 +1,148 @@
+package org.orders.adapter.stripe;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.util.EnumMap;
+import java.util.Map;
+import org.orders.contractkit.payment.GatewayBench.Call;
+import org.orders.contractkit.payment.GatewayBench.Deed;
+
+/** A WireMock server that answers as a {@link FakeStripe} says, in whatever weather is ordered. */
+final class StripeServer implements ResponseDefinitionTransformerV2 {
+
+  /** Longer than any client here waits. */
+  private static final int TOO_LATE_MS = 900;
+
+  /** How the next call of a kind fares. */
+  record Disturbance(Trouble trouble, Deed deed) {}
+
+  /** What happens on the way. */
+  enum Trouble {
+    TIME_OUT,
+    RESET,
+    SERVER_ERROR,
+    GARBAGE,
+    /** The answer begins and then trickles. */
+    TRICKLE,
+    /** A server error that is recorded under the key. */
+    RECORDED_SERVER_ERROR,
+    RATE_LIMIT,
+    EMPTY
+  }
+
+  private static final StripeServer SHARED = new StripeServer();
+
+  private final WireMockServer server;
+  private final Map<Call, Disturbance> next = new EnumMap<>(Call.class);
+  private FakeStripe stripe = new FakeStripe();
+
+  private StripeServer() {
+    server =
+        new WireMockServer(
+            options()
+                .dynamicPort()
+                .bindAddress("127.0.0.1")
+                .containerThreads(40)
+                .disableRequestJournal()
+                .extensions(this));
+    server.start();
+    server.stubFor(any(anyUrl()).willReturn(WireMock.ok()));
+  }
+
+  /** The one server of this module's tests, with a new Stripe behind it. */
+  static StripeServer with(FakeStripe stripe) {
+    synchronized (SHARED) {
+      SHARED.stripe = stripe;
+      SHARED.next.clear();
+    }
+    return SHARED;
+  }
+
+  String url() {
+    return server.baseUrl();
+  }
+
+  synchronized void disturb(Call call, Trouble trouble, Deed deed) {
+    next.put(call, new Disturbance(trouble, deed));
+  }
+
+  @Override
+  public String getName() {
+    return "stripe";
+  }
+
+  @Override
+  public ResponseDefinition transform(ServeEvent event) {
+    Request request = event.getRequest();
+    String method = request.getMethod().getName();
+    String key =
+        request.containsHeader("Idempotency-Key") ? request.getHeader("Idempotency-Key") : "";
+    Disturbance disturbance;
+    FakeStripe behind;
+    synchronized (this) {
+      Call kind = kind(method, request.getUrl());
+      disturbance = kind == null ? null : next.remove(kind);
+      behind = stripe;
+    }
+    String url = request.getUrl();
+    String body = request.getBodyAsString();
+    if (disturbance == null) {
+      return toResponse(behind.answer(method, url, body, key)).build();
+    }
+    boolean done = disturbance.deed == Deed.DONE;
+    if (disturbance.trouble == Trouble.RECORDED_SERVER_ERROR) {
+      return toResponse(behind.breakDown(method, url, body, key, done)).build();
+    }
+    String answer = done ? behind.answer(method, url, body, key).body() : "{}";
+    return switch (disturbance.trouble) {
+      case TIME_OUT -> WireMock.ok(answer).withFixedDelay(TOO_LATE_MS).build();
+      case TRICKLE -> WireMock.ok(answer.repeat(9)).withChunkedDribbleDelay(9, TOO_LATE_MS).build();
+      // Java's client repeats a reading whose connection breaks before the answer begins.
+      case RESET ->
+          WireMock.aResponse()
+              .withFault(
+                  method.equals("GET")
+                      ? Fault.MALFORMED_RESPONSE_CHUNK
+                      : Fault.CONNECTION_RESET_BY_PEER)
+              .build();
+      case SERVER_ERROR -> WireMock.serverError().withBody("{\"error\": {}}").build();
+      case GARBAGE -> WireMock.ok("<html>Welcome to the hotel's network</html>").build();
+      case EMPTY -> WireMock.ok().build();
+      case RATE_LIMIT -> WireMock.aResponse().withStatus(429).withBody("{\"error\": {}}").build();
+      case RECORDED_SERVER_ERROR -> throw new IllegalStateException("seen above");
+    };
+  }
+
+  private static ResponseDefinitionBuilder toResponse(FakeStripe.Answer answer) {
+    ResponseDefinitionBuilder response =
+        WireMock.aResponse()
+            .withStatus(answer.status())
+            .withHeader("Content-Type", "application/json")
+            .withBody(answer.body());
+    return answer.replayed() ? response.withHeader("Idempotent-Replayed", "true") : response;
+  }
+
+  private static Call kind(String method, String url) {
+    if (method.equals("GET")) {
+      return Call.LOOK_UP;
+    }
+    if (url.endsWith("/confirm")) {
+      return Call.CHARGE;
+    }
+    if (url.equals("/v1/refunds")) {
+      return Call.REFUND;
+    }
+    // Neither creating nor cancelling an intent is ever disturbed by kind.
+    return url.equals("/v1/payment_methods") ? Call.TOKENIZE : null;
+  }
+}
