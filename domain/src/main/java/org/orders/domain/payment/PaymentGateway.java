@@ -61,7 +61,7 @@ public interface PaymentGateway {
   RefundOutcome lookUpRefund(RefundRequest request);
 
   /** How far the time in a webhook's signature may be from ours. */
-  Duration WEBHOOK_TOLERANCE = Duration.ofSeconds(300);
+  Duration WEBHOOK_TOLERANCE = Duration.ofMinutes(5);
 
   /** Proves a delivery by its signature and reads what it is about. Changes nothing. */
   WebhookReading readWebhook(WebhookDelivery delivery, Instant now);

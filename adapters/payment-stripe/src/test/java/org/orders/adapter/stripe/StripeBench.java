@@ -35,7 +35,7 @@ final class StripeBench implements GatewayBench, GatewayBooks {
           TIMEOUT);
 
   /** Short, because tests wait for it; long enough for a busy machine. */
-  static final Duration TIMEOUT = Duration.ofMillis(600);
+  static final Duration TIMEOUT = Duration.ofSeconds(1);
 
   @Override
   public PaymentGateway gateway() {
