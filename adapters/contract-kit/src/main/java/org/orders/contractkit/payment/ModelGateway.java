@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.orders.contractkit.payment.GatewayBench.Call;
+import org.orders.contractkit.payment.GatewayBench.Signed;
 import org.orders.contractkit.payment.ModelBooks.Entry;
 import org.orders.domain.payment.Card;
 import org.orders.domain.payment.CardVault;
@@ -162,8 +163,15 @@ public final class ModelGateway implements PaymentGateway, CardVault {
                 body.substring(0, space), new GatewayReference(body.substring(space + 1)))));
   }
 
-  /** What the model signs with. */
-  static String signature(String secret, String time, String body) {
+  /** A webhook's delivery, as the model itself would sign it. */
+  public static Signed sign(String secret, String eventId, GatewayReference charge, Instant at) {
+    String body = eventId + " " + charge.value();
+    String time = at.toString();
+    return new Signed(
+        Map.of("Model-Time", time, "Model-Signature", signature(secret, time, body)), body);
+  }
+
+  private static String signature(String secret, String time, String body) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

@@ -1,7 +1,6 @@
 package org.orders.contractkit.payment;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.orders.domain.payment.GatewayReference;
@@ -41,11 +40,7 @@ final class ModelBench implements GatewayBench {
 
   @Override
   public Signed sign(String eventId, GatewayReference charge, Instant at) {
-    String body = eventId + " " + charge.value();
-    String time = at.toString();
-    return new Signed(
-        Map.of("Model-Time", time, "Model-Signature", ModelGateway.signature(SECRET, time, body)),
-        body);
+    return ModelGateway.sign(SECRET, eventId, charge, at);
   }
 
   @Override

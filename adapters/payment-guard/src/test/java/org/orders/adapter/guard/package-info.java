@@ -1,0 +1,5 @@
+/** Tests of the guard. */
+@NullMarked
+package org.orders.adapter.guard;
+
+import org.jspecify.annotations.NullMarked;
