@@ -111,6 +111,6 @@ class HouseRulesTest {
                 .map(name -> name.replaceFirst("org\\.orders\\.(\\w+).*", "$1"))
                 .distinct())
         .containsExactlyInAnyOrderElementsOf(
-            Set.of("domain", "application", "adapter", "bootstrap"));
+            Set.of("domain", "application", "adapter", "bootstrap", "contractkit"));
   }
 }

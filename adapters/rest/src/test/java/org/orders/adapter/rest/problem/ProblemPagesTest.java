@@ -40,6 +40,7 @@ import org.orders.domain.order.OnHold;
 import org.orders.domain.order.OrderStatus;
 import org.orders.domain.order.PriceChanged;
 import org.orders.domain.payment.AlreadyPaid;
+import org.orders.domain.payment.GatewayUnavailable;
 import org.orders.domain.payment.IllegalPaymentTransition;
 import org.orders.domain.payment.PaymentMethodUnavailable;
 import org.orders.domain.payment.PaymentStatus;
@@ -78,6 +79,7 @@ class ProblemPagesTest {
           new AlreadyPaid(),
           new IllegalPaymentTransition(PaymentStatus.VOIDED, PaymentStatus.CAPTURED),
           new PaymentMethodUnavailable(),
+          new GatewayUnavailable(),
           new AmountOutOfRange(),
           new ConcurrentChange(),
           new InvalidValue("name", "is required"),
