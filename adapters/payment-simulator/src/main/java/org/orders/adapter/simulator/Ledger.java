@@ -76,9 +76,10 @@ final class Ledger {
             insert.setString(5, reason == null ? null : reason.name());
             insert.setString(6, charge.amount().currency().getCurrencyCode());
             insert.setLong(7, charge.amount().minorUnits());
-            insert.executeUpdate();
+            return insert.executeUpdate() == 1
+                ? booked(state, reason)
+                : find(connection, charge.attempt());
           }
-          return find(connection, charge.attempt());
         });
   }
 
@@ -96,13 +97,17 @@ final class Ledger {
         if (!row.next()) {
           return NOT_TAKEN;
         }
-        return switch (row.getString(1)) {
-          case "CAPTURED" -> new ChargeOutcome.Captured();
-          case "DECLINED" -> new ChargeOutcome.Declined(DeclineReason.valueOf(row.getString(2)));
-          default -> NOT_TAKEN;
-        };
+        String reason = row.getString(2);
+        return booked(row.getString(1), reason == null ? null : DeclineReason.valueOf(reason));
       }
     }
+  }
+
+  private static ChargeOutcome booked(String state, @Nullable DeclineReason reason) {
+    if (reason != null) {
+      return new ChargeOutcome.Declined(reason);
+    }
+    return state.equals("CAPTURED") ? new ChargeOutcome.Captured() : NOT_TAKEN;
   }
 
   /** Whether a card that fails for a while fails this time too; counts it where it does. */

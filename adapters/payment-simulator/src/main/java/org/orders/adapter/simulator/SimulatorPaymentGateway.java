@@ -105,24 +105,30 @@ public final class SimulatorPaymentGateway implements PaymentGateway, CardVault 
   }
 
   private ChargeOutcome decide(Charge charge) throws SQLException {
-    ChargeOutcome before = ledger.find(charge.attempt());
-    if (!(before instanceof ChargeOutcome.NotTaken)) {
-      return before;
-    }
     Scenario scenario = Scenario.of(charge.token());
     Optional<DeclineReason> decline = scenario.decline();
     if (decline.isPresent()) {
       return ledger.decline(charge, decline.get());
     }
     return switch (scenario) {
-      case FAILS_FOR_A_WHILE ->
-          ledger.failsOnceMore(charge.token()) ? before : ledger.capture(charge);
+      case FAILS_FOR_A_WHILE -> tryFlaky(charge);
       case ANSWER_LOST -> {
-        ledger.capture(charge);
-        yield new ChargeOutcome.Unknown();
+        // Only the first answer is lost: who sends it again under its key is told.
+        boolean first = ledger.find(charge.attempt()) instanceof ChargeOutcome.NotTaken;
+        ChargeOutcome outcome = ledger.capture(charge);
+        yield first ? new ChargeOutcome.Unknown() : outcome;
       }
       default -> ledger.capture(charge);
     };
+  }
+
+  private ChargeOutcome tryFlaky(Charge charge) throws SQLException {
+    ChargeOutcome before = ledger.find(charge.attempt());
+    boolean settled = !(before instanceof ChargeOutcome.NotTaken);
+    if (settled || ledger.failsOnceMore(charge.token())) {
+      return before;
+    }
+    return ledger.capture(charge);
   }
 
   @Override

@@ -79,6 +79,7 @@ final class BoundedHttpClient extends com.stripe.net.HttpClient {
         .headers()
         .map()
         .forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
+    builder.setHeader("User-Agent", buildUserAgentString(request));
     HttpContent content = request.content();
     if (content == null) {
       return builder.method(request.method().name(), BodyPublishers.noBody()).build();

@@ -21,7 +21,7 @@ import org.orders.domain.shared.Money;
 /** The Stripe adapter with a server that speaks Stripe's API. */
 final class StripeBench implements GatewayBench, GatewayBooks {
 
-  private static final String API_KEY = "sk_test_51Kf9dQeR";
+  static final String API_KEY = "sk_test_51Kf9dQeR";
   private static final String WEBHOOK_SECRET = "whsec_stripe_7b2e";
 
   final FakeStripe stripe = new FakeStripe();

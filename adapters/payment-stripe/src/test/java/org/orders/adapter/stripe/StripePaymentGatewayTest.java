@@ -202,6 +202,16 @@ class StripePaymentGatewayTest {
         .isEqualTo(new WebhookReading.Rejected(WebhookReading.Fault.FORGED));
   }
 
+  @Test
+  void aKeyStripeDoesNotAcceptDeclinesNobody() {
+    PaymentGateway locked = gateway(bench.server.url(), Optional.of("sk_test_revoked"));
+
+    assertThat(locked.prepare(charge)).isEqualTo(new Preparation.Unavailable());
+    assertThat(locked.charge(charge, reference)).isEqualTo(UNKNOWN);
+    assertThatThrownBy(() -> locked.vault().tokenize(TestCard.GOOD.card()))
+        .isInstanceOf(GatewayUnavailable.class);
+  }
+
   private static PaymentGateway gateway(String url, Optional<String> key) {
     return new StripePaymentGateway(
         url, key, Optional.empty(), Duration.ofSeconds(1), StripeBench.TIMEOUT);

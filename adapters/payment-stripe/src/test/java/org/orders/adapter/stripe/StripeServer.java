@@ -111,6 +111,12 @@ final class StripeServer implements ResponseDefinitionTransformerV2 {
     String method = request.getMethod().getName();
     String key =
         request.containsHeader("Idempotency-Key") ? request.getHeader("Idempotency-Key") : "";
+    if (!isStripesClient(request)) {
+      return WireMock.aResponse()
+          .withStatus(401)
+          .withBody("{\"error\": {\"type\": \"invalid_request_error\"}}")
+          .build();
+    }
     Disturbance disturbance;
     FakeStripe behind;
     synchronized (this) {
@@ -145,6 +151,14 @@ final class StripeServer implements ResponseDefinitionTransformerV2 {
       case RATE_LIMIT -> WireMock.aResponse().withStatus(429).withBody("{\"error\": {}}").build();
       case RECORDED_SERVER_ERROR -> throw new IllegalStateException("seen above");
     };
+  }
+
+  private static boolean isStripesClient(Request request) {
+    return request.containsHeader("Stripe-Version")
+        && request.containsHeader("Authorization")
+        && request.getHeader("Authorization").equals("Bearer " + StripeBench.API_KEY)
+        && request.containsHeader("User-Agent")
+        && request.getHeader("User-Agent").startsWith("Stripe/v1 JavaBindings/");
   }
 
   private static ResponseDefinitionBuilder toResponse(FakeStripe.Answer answer) {
