@@ -16,6 +16,7 @@ import org.orders.application.order.InMemoryOrderRepository;
 import org.orders.application.order.InMemoryOverdueOrders;
 import org.orders.application.payment.InMemoryPaymentQueries;
 import org.orders.application.payment.InMemoryPaymentRepository;
+import org.orders.application.payment.InMemoryRefundRepository;
 import org.orders.application.shared.InMemoryDatabase;
 import org.orders.application.shared.InMemoryIdempotencyStore;
 import org.orders.application.shared.Persistence;
@@ -36,6 +37,7 @@ public record InMemoryPersistence(
     InMemoryOrderNumbers orderNumbers,
     InMemoryOverdueOrders overdueOrders,
     InMemoryPaymentRepository payments,
+    InMemoryRefundRepository refunds,
     InMemoryPaymentQueries paymentQueries,
     InMemoryCredentialRepository credentials,
     InMemorySessionRepository sessions,
@@ -64,6 +66,7 @@ public record InMemoryPersistence(
         new InMemoryOrderNumbers(database),
         new InMemoryOverdueOrders(database),
         payments,
+        new InMemoryRefundRepository(database),
         new InMemoryPaymentQueries(database),
         new InMemoryCredentialRepository(database),
         new InMemorySessionRepository(database),

@@ -20,14 +20,18 @@ import org.orders.application.catalog.CatalogUseCases;
 import org.orders.application.catalog.CreateProduct;
 import org.orders.application.customer.CustomerUseCases;
 import org.orders.application.inventory.InventoryUseCases;
+import org.orders.application.job.InMemoryJobs;
 import org.orders.application.order.AdministerOrder;
 import org.orders.application.order.OrderSteps;
 import org.orders.application.order.OrderUseCases;
 import org.orders.application.order.OrderView;
 import org.orders.application.order.PlaceOrder;
 import org.orders.application.order.PlaceOrder.Buyer;
+import org.orders.application.payment.LocalSettlementSignal;
 import org.orders.application.payment.PayOrder;
 import org.orders.application.payment.PaymentUseCases;
+import org.orders.application.payment.Refunding;
+import org.orders.application.payment.TestGateway;
 import org.orders.application.shared.CountingIds;
 import org.orders.application.shared.Idempotency;
 import org.orders.application.shared.IdempotencyClaim;
@@ -53,6 +57,7 @@ import org.orders.domain.order.OrderEvent;
 import org.orders.domain.order.OrderId;
 import org.orders.domain.order.OrderStatus;
 import org.orders.domain.payment.Payment;
+import org.orders.domain.payment.PaymentGateways;
 
 /** One replica of the whole service without its adapters, over a database in memory. */
 public final class Replica {
@@ -80,6 +85,12 @@ public final class Replica {
 
   public final OrderUseCases orders;
   public final PaymentUseCases payment;
+  public final InMemoryJobs jobs;
+  public final LocalSettlementSignal settlements = new LocalSettlementSignal();
+
+  /** The gateway, which all replicas share. */
+  public final TestGateway gateway;
+
   public final CatalogUseCases catalog;
   public final InventoryUseCases inventory;
   public final CustomerUseCases customer;
@@ -94,7 +105,8 @@ public final class Replica {
         new TestClock(),
         new CountingIds(),
         new PlainAccessTokens(),
-        new AtomicInteger());
+        new AtomicInteger(),
+        new TestGateway());
   }
 
   private Replica(
@@ -102,16 +114,20 @@ public final class Replica {
       TestClock clock,
       CountingIds ids,
       PlainAccessTokens accessTokens,
-      AtomicInteger skus) {
+      AtomicInteger skus,
+      TestGateway gateway) {
     this.database = database;
     this.clock = clock;
     this.ids = ids;
     this.accessTokens = accessTokens;
     this.skus = skus;
+    this.gateway = gateway;
     kept = InMemoryPersistence.on(database);
     ended = new EndedSessions(kept.sessions(), database, clock, POLICY.longestAccess());
     Idempotency idempotency = new Idempotency(kept.idempotency(), clock);
-    OrderSteps steps = new OrderSteps(kept.orders(), kept.payments(), ids);
+    jobs = new InMemoryJobs(database, ids, clock);
+    Refunding refunding = new Refunding(kept.payments(), kept.refunds(), jobs, ids);
+    OrderSteps steps = new OrderSteps(kept.orders(), kept.payments(), refunding, ids);
     EndSessions endSessions = new EndSessions(kept.sessions(), ended, database, clock);
     orders =
         new OrderUseCases(
@@ -123,6 +139,7 @@ public final class Replica {
             steps,
             kept.products(),
             kept.stock(),
+            kept.payments(),
             kept.customers(),
             kept.credentials(),
             idempotency,
@@ -133,11 +150,17 @@ public final class Replica {
     payment =
         new PaymentUseCases(
             kept.payments(),
+            kept.refunds(),
             kept.paymentQueries(),
+            new PaymentGateways(List.of(gateway), gateway.name()),
             kept.orders(),
             steps,
+            refunding,
+            settlements,
+            jobs,
             idempotency,
             database,
+            ids,
             clock,
             EnumSet.of(Role.ADMIN, Role.SERVICE));
     catalog =
@@ -184,7 +207,7 @@ public final class Replica {
 
   /** Another replica, which shares the database and remembers things of its own. */
   public Replica another() {
-    return new Replica(database, clock, ids, accessTokens, skus);
+    return new Replica(database, clock, ids, accessTokens, skus, gateway);
   }
 
   /** What took effect now. */
@@ -276,7 +299,7 @@ public final class Replica {
         payment
             .payOrder()
             .pay(
-                new PayOrder.Command(Samples.SERVICE, order, PayOrder.Method.INVOICE),
+                new PayOrder.Command(Samples.SERVICE, order, new PayOrder.Means.Invoice()),
                 Once.unkeyed()));
   }
 

@@ -21,6 +21,9 @@ import org.orders.domain.order.OrderItemId;
 import org.orders.domain.order.OrderLines;
 import org.orders.domain.order.OrderRepository;
 import org.orders.domain.order.OrderStatus;
+import org.orders.domain.payment.Payment;
+import org.orders.domain.payment.PaymentInProgress;
+import org.orders.domain.payment.PaymentRepository;
 
 /** Changes an order under its row's lock; stock follows the difference in the same transaction. */
 final class ChangeOrderHandler implements ChangeOrder {
@@ -28,6 +31,7 @@ final class ChangeOrderHandler implements ChangeOrder {
   private final OrderViews views;
   private final OrderRepository orders;
   private final ProductRepository products;
+  private final PaymentRepository payments;
   private final Idempotency idempotency;
   private final UnitOfWork work;
   private final IdGenerator ids;
@@ -37,6 +41,7 @@ final class ChangeOrderHandler implements ChangeOrder {
       OrderViews views,
       OrderRepository orders,
       ProductRepository products,
+      PaymentRepository payments,
       Idempotency idempotency,
       UnitOfWork work,
       IdGenerator ids,
@@ -44,6 +49,7 @@ final class ChangeOrderHandler implements ChangeOrder {
     this.views = views;
     this.orders = orders;
     this.products = products;
+    this.payments = payments;
     this.idempotency = idempotency;
     this.work = work;
     this.ids = ids;
@@ -93,6 +99,10 @@ final class ChangeOrderHandler implements ChangeOrder {
         return order.lines();
       }
       throw new IllegalTransition(order.status(), "items");
+    }
+    boolean inProgress = payments.findByOrder(order.id()).filter(Payment::isInProgress).isPresent();
+    if (inProgress) {
+      throw new PaymentInProgress();
     }
     Map<ProductId, Product> present =
         products.find(basket.quantities().keySet()).stream()

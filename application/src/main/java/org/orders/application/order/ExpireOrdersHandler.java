@@ -1,5 +1,6 @@
 package org.orders.application.order;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.orders.application.shared.UnitOfWork;
@@ -7,6 +8,9 @@ import org.orders.domain.access.Actor;
 
 /** Expires overdue orders one by one, by the same steps as cancelling. */
 final class ExpireOrdersHandler implements ExpireOrders {
+
+  /** How long an order outlives its time for an attempt to pay whose outcome is not known. */
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private final OverdueOrders overdue;
   private final OrderViews views;
@@ -40,7 +44,7 @@ final class ExpireOrdersHandler implements ExpireOrders {
     Instant now = clock.instant();
     Actor system = new Actor.System();
     return overdue
-        .lockNext(now)
+        .lockNext(now, now.minus(PATIENCE))
         .map(id -> steps.expire(views.lock(id, system, now), now))
         .map(
             decision -> {

@@ -9,7 +9,6 @@ import org.orders.domain.order.Order;
 import org.orders.domain.order.OrderState;
 import org.orders.domain.order.OrderStatus;
 import org.orders.domain.payment.Payment;
-import org.orders.domain.payment.PaymentStatus;
 
 /** What a caller can do with an order now, and why not the rest. */
 public final class OrderActions {
@@ -62,7 +61,7 @@ public final class OrderActions {
       case FULFIL -> staffOnly(actor, fulfilRefusal(order));
       case DELIVER -> staffOnly(actor, deliverRefusal(order));
       case RETURN -> "Returns are not available yet.";
-      case REFUND -> "Refunds are not available yet.";
+      case REFUND -> staffOnly(actor, refundRefusal(view.payment()));
       case HOLD -> administratorOnly(actor, holdRefusal(order));
       case RELEASE -> administratorOnly(actor, order.onHold() ? null : "The order is not on hold.");
     };
@@ -79,8 +78,14 @@ public final class OrderActions {
     if (order.status() == OrderStatus.CANCELLED) {
       return "The order is cancelled.";
     }
-    boolean open = payment == null || payment.status() == PaymentStatus.VOIDED;
-    return order.status() == OrderStatus.PENDING && open ? null : "The order is paid already.";
+    if (order.status() != OrderStatus.PENDING) {
+      return "The order is paid already.";
+    }
+    return payment != null && payment.isInProgress() ? "A payment is in progress." : null;
+  }
+
+  private static @Nullable String refundRefusal(@Nullable Payment payment) {
+    return payment == null || payment.refundable().isZero() ? "Nothing is left to refund." : null;
   }
 
   private static @Nullable String fulfilRefusal(Order order) {

@@ -2,18 +2,20 @@ package org.orders.application.order;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.orders.application.payment.Refunding;
 import org.orders.application.shared.IdGenerator;
 import org.orders.domain.access.Actor;
 import org.orders.domain.order.Order;
 import org.orders.domain.order.OrderDecision;
+import org.orders.domain.order.OrderId;
 import org.orders.domain.order.OrderRepository;
 import org.orders.domain.order.OrderState;
 import org.orders.domain.order.OrderStatus;
 import org.orders.domain.payment.AlreadyPaid;
 import org.orders.domain.payment.Payment;
 import org.orders.domain.payment.PaymentId;
+import org.orders.domain.payment.PaymentMethod;
 import org.orders.domain.payment.PaymentRepository;
-import org.orders.domain.payment.PaymentState;
 import org.orders.domain.shared.Reason;
 
 /**
@@ -24,11 +26,14 @@ public final class OrderSteps {
 
   private final OrderRepository orders;
   private final PaymentRepository payments;
+  private final Refunding refunding;
   private final IdGenerator ids;
 
-  public OrderSteps(OrderRepository orders, PaymentRepository payments, IdGenerator ids) {
+  public OrderSteps(
+      OrderRepository orders, PaymentRepository payments, Refunding refunding, IdGenerator ids) {
     this.orders = orders;
     this.payments = payments;
+    this.refunding = refunding;
     this.ids = ids;
   }
 
@@ -55,6 +60,7 @@ public final class OrderSteps {
    * Confirms the order on account, with a payment that is captured when somebody books the money.
    *
    * @throws AlreadyPaid when it is paid
+   * @throws org.orders.domain.payment.PaymentInProgress while an attempt is open
    * @throws org.orders.domain.order.IllegalTransition when it is cancelled
    */
   public OrderDecision payByInvoice(Order order, Actor actor, @Nullable Reason reason, Instant at) {
@@ -65,9 +71,23 @@ public final class OrderSteps {
     payments
         .findByOrder(order.id())
         .ifPresentOrElse(
-            again -> payments.save(again.on(new PaymentState.Trigger.Authorize(at), at)),
-            () -> payments.add(newInvoicePayment(order, at)));
+            before -> payments.save(before.againByInvoice(order.total(), at)),
+            () ->
+                payments.add(
+                    Payment.byInvoice(new PaymentId(ids.next()), order.id(), order.total(), at)));
     return confirmed;
+  }
+
+  /**
+   * Has everything go back that a gateway took for the order and that is not on its way yet. What
+   * came by invoice is paid back by hand, and recorded by an administrator.
+   */
+  public void refundAll(OrderId order, @Nullable Reason reason, Instant at) {
+    payments
+        .findByOrder(order)
+        .filter(payment -> !(payment.method() instanceof PaymentMethod.Invoice))
+        .filter(payment -> !payment.refundable().isZero())
+        .ifPresent(payment -> refunding.request(payment, payment.refundable(), reason, at));
   }
 
   /** Saves the decision; an administrator who acts on an order nobody has takes charge of it. */
@@ -81,19 +101,9 @@ public final class OrderSteps {
       Order order, OrderState.Trigger trigger, Actor actor, @Nullable Reason reason, Instant at) {
     OrderDecision decision = order.on(trigger, actor, reason, at);
     if (decision.changesAnything()) {
-      payments.findByOrder(order.id()).ifPresent(payment -> release(payment, at));
+      payments.findByOrder(order.id()).ifPresent(payment -> payments.save(payment.release(at)));
+      refundAll(order.id(), reason, at);
     }
     return decision;
-  }
-
-  private void release(Payment payment, Instant at) {
-    Payment released = payment.on(new PaymentState.Trigger.Release(at), at);
-    if (!released.equals(payment)) {
-      payments.save(released);
-    }
-  }
-
-  private Payment newInvoicePayment(Order order, Instant at) {
-    return Payment.byInvoice(new PaymentId(ids.next()), order.id(), order.total(), at);
   }
 }

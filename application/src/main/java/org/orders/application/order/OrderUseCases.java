@@ -10,6 +10,7 @@ import org.orders.domain.catalog.ProductRepository;
 import org.orders.domain.customer.CustomerRepository;
 import org.orders.domain.inventory.StockRepository;
 import org.orders.domain.order.OrderRepository;
+import org.orders.domain.payment.PaymentRepository;
 
 /**
  * All that can be done with orders, put together from what it needs.
@@ -25,6 +26,7 @@ public record OrderUseCases(
     OrderSteps steps,
     ProductRepository products,
     StockRepository stock,
+    PaymentRepository payments,
     CustomerRepository customers,
     CredentialRepository credentials,
     Idempotency idempotency,
@@ -42,7 +44,8 @@ public record OrderUseCases(
   }
 
   public ChangeOrder changeOrder() {
-    return new ChangeOrderHandler(views(), orders, products, idempotency, work, ids, clock);
+    return new ChangeOrderHandler(
+        views(), orders, products, payments, idempotency, work, ids, clock);
   }
 
   public CancelOrder cancelOrder() {

@@ -10,9 +10,11 @@ import org.orders.application.shared.UnitOfWork;
 import org.orders.domain.access.Actor;
 import org.orders.domain.order.Order;
 import org.orders.domain.order.OrderRepository;
+import org.orders.domain.payment.IllegalPaymentTransition;
 import org.orders.domain.payment.Payment;
+import org.orders.domain.payment.PaymentMethod;
 import org.orders.domain.payment.PaymentRepository;
-import org.orders.domain.payment.PaymentState.Trigger;
+import org.orders.domain.payment.PaymentStatus;
 import org.orders.domain.shared.NotFound;
 
 /** Books an invoice's money, under the lock of its order, as everything that concerns a payment. */
@@ -53,12 +55,12 @@ final class CapturePaymentHandler implements CapturePayment {
     Instant now = clock.instant();
     Actor actor = command.actor();
     Payment payment = payments.findByOrder(order.id()).orElseThrow();
-    Payment captured = payment.on(new Trigger.Capture(now), now);
-    if (!captured.equals(payment)) {
-      payments.save(captured);
-      steps.save(order.takeCharge(actor, now), actor, now);
+    if (!(payment.method() instanceof PaymentMethod.Invoice)) {
+      throw new IllegalPaymentTransition(payment.status(), PaymentStatus.CAPTURED);
     }
-    return captured;
+    payments.save(payment.book(now));
+    steps.save(order.takeCharge(actor, now), actor, now);
+    return payments.findByOrder(order.id()).orElseThrow();
   }
 
   private Payment find(Command command) {

@@ -9,12 +9,16 @@ import org.orders.domain.order.OrderRepository;
 import org.orders.domain.payment.Payment;
 import org.orders.domain.payment.PaymentId;
 import org.orders.domain.payment.PaymentRepository;
+import org.orders.domain.payment.Refund;
+import org.orders.domain.payment.RefundId;
+import org.orders.domain.payment.RefundRepository;
 import org.orders.domain.shared.NotFound;
 
 /** Reads payments; whoever may see an order may see its payment. */
 final class PaymentReader implements ReadPayments {
 
   private final PaymentRepository payments;
+  private final RefundRepository refunds;
   private final PaymentQueries queries;
   private final OrderRepository orders;
   private final UnitOfWork work;
@@ -22,11 +26,13 @@ final class PaymentReader implements ReadPayments {
 
   PaymentReader(
       PaymentRepository payments,
+      RefundRepository refunds,
       PaymentQueries queries,
       OrderRepository orders,
       UnitOfWork work,
       InstantSource clock) {
     this.payments = payments;
+    this.refunds = refunds;
     this.queries = queries;
     this.orders = orders;
     this.work = work;
@@ -41,6 +47,14 @@ final class PaymentReader implements ReadPayments {
                 .find(id)
                 .filter(payment -> isOpenTo(payment, actor))
                 .orElseThrow(() -> new NotFound("payment")));
+  }
+
+  @Override
+  public Refund readRefund(Actor actor, PaymentId payment, RefundId refund) {
+    Payment of = read(actor, payment);
+    return work.run(() -> refunds.find(refund))
+        .filter(found -> found.paymentId().equals(of.id()))
+        .orElseThrow(() -> new NotFound("refund"));
   }
 
   @Override

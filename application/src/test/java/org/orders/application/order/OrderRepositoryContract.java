@@ -34,6 +34,7 @@ import org.orders.domain.order.OrderState.Trigger;
 import org.orders.domain.order.OrderStatus;
 import org.orders.domain.order.TrackingNumber;
 import org.orders.domain.payment.Payment;
+import org.orders.domain.payment.PaymentDecision;
 import org.orders.domain.payment.PaymentId;
 import org.orders.domain.shared.Address;
 import org.orders.domain.shared.ConcurrentChange;
@@ -254,15 +255,15 @@ public abstract class OrderRepositoryContract {
     kept.work()
         .run(
             () -> {
-              assertThat(kept.overdueOrders().lockNext(Shop.NOW)).isEmpty();
-              var next = kept.overdueOrders().lockNext(expiry);
+              assertThat(kept.overdueOrders().lockNext(Shop.NOW, Shop.NOW)).isEmpty();
+              var next = kept.overdueOrders().lockNext(expiry, expiry);
               while (next.isPresent()) {
                 OrderId id = next.get();
                 overdue.add(id);
                 Order present = kept.orders().lock(id).orElseThrow();
                 kept.orders()
                     .save(present.on(new Trigger.Expire(expiry), new Actor.System(), null, expiry));
-                next = kept.overdueOrders().lockNext(expiry);
+                next = kept.overdueOrders().lockNext(expiry, expiry);
               }
             });
 
@@ -331,7 +332,7 @@ public abstract class OrderRepositoryContract {
     return kept.work().run(() -> kept.orders().find(order.id())).orElseThrow();
   }
 
-  private static Payment payment(Order order) {
+  private static PaymentDecision payment(Order order) {
     return Payment.byInvoice(new PaymentId(Shop.newId()), order.id(), order.total(), Shop.NOW);
   }
 }

@@ -16,6 +16,7 @@ import org.orders.domain.customer.CustomerRepository;
 import org.orders.domain.inventory.StockRepository;
 import org.orders.domain.order.OrderRepository;
 import org.orders.domain.payment.PaymentRepository;
+import org.orders.domain.payment.RefundRepository;
 
 /** All the places where something is kept, by one adapter: what its contracts are tested on. */
 public interface Persistence {
@@ -47,6 +48,8 @@ public interface Persistence {
   OverdueOrders overdueOrders();
 
   PaymentRepository payments();
+
+  RefundRepository refunds();
 
   PaymentQueries paymentQueries();
 

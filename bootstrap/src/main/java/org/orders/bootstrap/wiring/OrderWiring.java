@@ -20,6 +20,7 @@ import org.orders.application.order.OverdueOrders;
 import org.orders.application.order.PlaceOrder;
 import org.orders.application.order.PreviewOrder;
 import org.orders.application.order.ReadOrders;
+import org.orders.application.payment.Refunding;
 import org.orders.application.shared.IdGenerator;
 import org.orders.application.shared.Idempotency;
 import org.orders.application.shared.UnitOfWork;
@@ -35,8 +36,9 @@ class OrderWiring {
 
   @Produces
   @Singleton
-  OrderSteps steps(OrderRepository orders, PaymentRepository payments, IdGenerator ids) {
-    return new OrderSteps(orders, payments, ids);
+  OrderSteps steps(
+      OrderRepository orders, PaymentRepository payments, Refunding refunding, IdGenerator ids) {
+    return new OrderSteps(orders, payments, refunding, ids);
   }
 
   @Produces
@@ -50,6 +52,7 @@ class OrderWiring {
       OrderSteps steps,
       ProductRepository products,
       StockRepository stock,
+      PaymentRepository payments,
       CustomerRepository customers,
       CredentialRepository credentials,
       Idempotency idempotency,
@@ -66,6 +69,7 @@ class OrderWiring {
         steps,
         products,
         stock,
+        payments,
         customers,
         credentials,
         idempotency,

@@ -179,6 +179,9 @@ class ProblemsIT {
         "unknown-customer",
         "payment-method-unavailable",
         "already-paid",
+        "payment-in-progress",
+        "refund-exceeds-payment",
+        "gateway-unavailable",
         "unavailable"
       })
   void everyProblemHasAPage(String slug) {

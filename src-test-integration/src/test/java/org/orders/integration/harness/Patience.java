@@ -24,7 +24,7 @@ public final class Patience {
     pause(Duration.ofMillis(100));
   }
 
-  static void pause(Duration pause) {
+  public static void pause(Duration pause) {
     try {
       Thread.sleep(pause);
     } catch (InterruptedException e) {

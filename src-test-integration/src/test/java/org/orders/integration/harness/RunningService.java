@@ -136,6 +136,31 @@ public final class RunningService implements AutoCloseable {
     awaitExit(Duration.ofSeconds(20));
   }
 
+  /** Stops the process where it stands, as a long pause of its machine does. */
+  public void freeze() {
+    signal("STOP");
+  }
+
+  /** Lets a frozen process go on, as if no time had passed. */
+  public void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      int exit =
+          new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+      if (exit != 0) {
+        throw new IllegalStateException("kill -" + name + " answered " + exit);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Asks the process to end, as an orchestrator does (SIGTERM), and does not wait for it. */
   public void askToEnd() {
     process.destroy();
@@ -202,6 +227,8 @@ public final class RunningService implements AutoCloseable {
   @Override
   public void close() {
     if (process.isAlive()) {
+      // Who is frozen would not hear that it is to end.
+      thaw();
       process.destroy();
       try {
         if (!process.waitFor(15, TimeUnit.SECONDS)) {

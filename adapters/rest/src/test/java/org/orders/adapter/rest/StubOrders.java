@@ -26,10 +26,13 @@ import org.orders.application.order.OrderView;
 import org.orders.application.order.PlaceOrder;
 import org.orders.application.order.PreviewOrder;
 import org.orders.application.order.ReadOrders;
+import org.orders.application.payment.AwaitPayment;
 import org.orders.application.payment.CapturePayment;
+import org.orders.application.payment.HearGateway;
 import org.orders.application.payment.PayOrder;
 import org.orders.application.payment.PaymentFilter;
 import org.orders.application.payment.ReadPayments;
+import org.orders.application.payment.RefundPayment;
 import org.orders.application.shared.Page;
 import org.orders.application.shared.PageRequest;
 import org.orders.domain.Samples;
@@ -234,9 +237,41 @@ class StubOrders {
       }
 
       @Override
+      public org.orders.domain.payment.Refund readRefund(
+          Actor actor,
+          org.orders.domain.payment.PaymentId payment,
+          org.orders.domain.payment.RefundId refund) {
+        throw new NotFound("payment");
+      }
+
+      @Override
       public Page<org.orders.domain.payment.Payment> list(PaymentFilter filter, PageRequest page) {
         return new Page<>(List.of(), null, null);
       }
+    };
+  }
+
+  @Produces
+  @Singleton
+  AwaitPayment awaitPayment() {
+    return (payment, atMost) -> {
+      throw new NotFound("payment");
+    };
+  }
+
+  @Produces
+  @Singleton
+  RefundPayment refundPayment() {
+    return (command, once) -> {
+      throw new NotFound("payment");
+    };
+  }
+
+  @Produces
+  @Singleton
+  HearGateway hearGateway() {
+    return (gateway, delivery) -> {
+      throw new NotFound("payment gateway");
     };
   }
 }

@@ -33,7 +33,8 @@ import org.orders.domain.shared.Reason;
 public class PostgresOrderQueries implements OrderQueries {
 
   private static final String COLUMNS = OrderRow.COLUMNS + ", " + PaymentRow.COLUMNS;
-  private static final String SOURCE = "customer_order o LEFT JOIN payment p ON p.order_id = o.id";
+  private static final String SOURCE =
+      "customer_order o LEFT JOIN payment p ON p.order_id = o.id" + PaymentRow.WITH_ATTEMPT;
 
   private record Found(OrderRow order, @Nullable Payment payment) {
 

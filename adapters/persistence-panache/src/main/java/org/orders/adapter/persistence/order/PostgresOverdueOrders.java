@@ -18,15 +18,19 @@ public class PostgresOverdueOrders implements OverdueOrders {
   }
 
   @Override
-  public Optional<OrderId> lockNext(Instant now) {
+  public Optional<OrderId> lockNext(Instant notPaidBy, Instant evenInProgress) {
     return database.run(
         sql ->
             sql.queryOne(
                 """
-                SELECT id FROM customer_order WHERE status = 'PENDING' AND expires_at <= ?
-                  ORDER BY expires_at LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED
+                SELECT o.id FROM customer_order o
+                  WHERE o.status = 'PENDING' AND o.expires_at <= ?
+                    AND (o.expires_at <= ? OR NOT EXISTS (
+                      SELECT 1 FROM payment p WHERE p.order_id = o.id AND p.status = 'PENDING'))
+                  ORDER BY o.expires_at LIMIT 1 FOR NO KEY UPDATE OF o SKIP LOCKED
                 """,
                 row -> new OrderId(row.uuid("id")),
-                now));
+                notPaidBy,
+                evenInProgress));
   }
 }

@@ -19,7 +19,7 @@ public class PostgresPaymentQueries implements PaymentQueries {
   private static final KeysetList<Payment> NEWEST =
       new KeysetList<>(
           PaymentRow.COLUMNS,
-          "payment p",
+          "payment p" + PaymentRow.WITH_ATTEMPT,
           "p.created_at",
           "p.id",
           PaymentRow::read,

@@ -246,7 +246,7 @@ class RacesTest {
                   .run(
                       () ->
                           kept.overdueOrders()
-                              .lockNext(expiry)
+                              .lockNext(expiry, expiry)
                               .map(
                                   id -> {
                                     Order order = kept.orders().lock(id).orElseThrow();

@@ -30,6 +30,7 @@ import org.orders.domain.order.Order;
 import org.orders.domain.order.OrderDecision;
 import org.orders.domain.order.OrderState.Trigger;
 import org.orders.domain.payment.Payment;
+import org.orders.domain.payment.PaymentDecision;
 import org.orders.domain.payment.PaymentId;
 
 /** How often the database is asked, counted on the wire: an order costs one round trip. */
@@ -190,7 +191,7 @@ class RoundTripsTest {
     return wire.roundTrips();
   }
 
-  private static Payment payment(Order order) {
+  private static PaymentDecision payment(Order order) {
     return Payment.byInvoice(new PaymentId(Shop.newId()), order.id(), order.total(), Shop.NOW);
   }
 }

@@ -22,6 +22,7 @@ import org.orders.domain.customer.CustomerRepository;
 import org.orders.domain.inventory.StockRepository;
 import org.orders.domain.order.OrderRepository;
 import org.orders.domain.payment.PaymentRepository;
+import org.orders.domain.payment.RefundRepository;
 
 /** Everything that PostgreSQL keeps, for tests. */
 @ApplicationScoped
@@ -41,6 +42,7 @@ public class PostgresPersistence implements Persistence {
   @Inject OrderNumbers orderNumbers;
   @Inject OverdueOrders overdueOrders;
   @Inject PaymentRepository payments;
+  @Inject RefundRepository refunds;
   @Inject PaymentQueries paymentQueries;
   @Inject CredentialRepository credentials;
   @Inject SessionRepository sessions;
@@ -115,6 +117,11 @@ public class PostgresPersistence implements Persistence {
   @Override
   public PaymentRepository payments() {
     return payments;
+  }
+
+  @Override
+  public RefundRepository refunds() {
+    return refunds;
   }
 
   @Override

@@ -22,6 +22,12 @@ public record Answer(int status, String location, String tag, String body) {
     return new Answer(201, location, EntityTag.of(body), body);
   }
 
+  /** Something new of which the last has not been heard. */
+  public static Answer accepted(String location, Object representation) {
+    String body = Json.write(representation);
+    return new Answer(202, location, EntityTag.of(body), body);
+  }
+
   /** The answer with one more text in its body that is not a part of the representation. */
   public Answer with(String name, String text) {
     return new Answer(status, location, tag, Json.with(body, name, text));

@@ -6,11 +6,14 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.LocalDate;
-import java.time.YearMonth;
+import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.orders.adapter.rest.json.Complaints;
-import org.orders.application.payment.PayOrder.Method;
+import org.orders.application.payment.PayOrder.Means;
+import org.orders.domain.payment.Card;
+import org.orders.domain.payment.PaymentToken;
+import org.orders.domain.shared.InvalidValue;
 
 /** How somebody wants to pay; what holds a card is seen by nobody else and never shown. */
 @RegisterForReflection
@@ -25,38 +28,42 @@ public record MethodJson(
     @Size(min = 1, max = 255) @Nullable String token) {
 
   /**
-   * The method, once everything that it needs is there and nothing else.
+   * What to pay with, once everything that it needs is there and nothing else.
    *
-   * @throws org.orders.domain.shared.InvalidValue naming everything that is wrong
+   * @param now by when a card must not have expired
+   * @throws InvalidValue naming everything that is wrong
    */
-  Method checked(LocalDate today) {
+  Means means(Instant now) {
+    requireOnly(type);
     return switch (type) {
-      case "card" -> checkedCard(today);
-      case "token" -> {
-        requireOnly("token");
-        yield Method.TOKEN;
-      }
-      default -> {
-        requireOnly("");
-        yield Method.INVOICE;
-      }
+      case "card" -> card(now);
+      case "token" ->
+          Complaints.gather(
+              complaints ->
+                  new Means.ByToken(
+                      complaints.within("/method", () -> new PaymentToken(present(token)))));
+      default -> new Means.Invoice();
     };
   }
 
-  private Method checkedCard(LocalDate today) {
-    requireOnly("card");
+  private Means card(Instant now) {
     return Complaints.gather(
-        complaints -> {
-          if (number != null && !passesLuhn(number)) {
-            complaints.add("/method/number", "is not the number of a card");
-          }
-          if (expiryYear != null
-              && expiryMonth != null
-              && YearMonth.of(expiryYear, expiryMonth).isBefore(YearMonth.from(today))) {
-            complaints.add("/method/expiryYear", "is over");
-          }
-          return Method.CARD;
-        });
+        complaints ->
+            new Means.ByCard(
+                complaints.within(
+                    "/method",
+                    () ->
+                        Card.of(
+                            present(number),
+                            present(expiryMonth),
+                            present(expiryYear),
+                            present(cvc),
+                            present(holder),
+                            now))));
+  }
+
+  private static <T> T present(@Nullable T field) {
+    return Objects.requireNonNull(field);
   }
 
   private void requireOnly(String kind) {
@@ -77,16 +84,6 @@ public record MethodJson(
     } else if (!wanted && value != null) {
       complaints.add("/method/" + field, "does not belong to the type " + type);
     }
-  }
-
-  static boolean passesLuhn(String digits) {
-    int sum = 0;
-    for (int place = 0; place < digits.length(); place++) {
-      int digit = digits.charAt(digits.length() - 1 - place) - '0';
-      int weighted = place % 2 == 0 ? digit : digit * 2;
-      sum += weighted > 9 ? weighted - 9 : weighted;
-    }
-    return sum % 10 == 0;
   }
 
   /** Never shows the card. */

@@ -3,7 +3,7 @@ package org.orders.adapter.rest.payment;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.UUID;
 import org.orders.adapter.rest.json.Body;
 import org.orders.application.payment.PayOrder;
@@ -16,11 +16,17 @@ import org.orders.domain.order.OrderId;
 public record PayOrderJson(@NotNull UUID orderId, @NotNull @Valid MethodJson method) {
 
   /**
-   * The command, without anything of a card.
+   * The command.
    *
-   * @param today by which a card must not have expired
+   * @param now by when a card must not have expired
    */
-  PayOrder.Command toCommand(Actor actor, LocalDate today) {
-    return new PayOrder.Command(actor, new OrderId(orderId), method.checked(today));
+  PayOrder.Command toCommand(Actor actor, Instant now) {
+    return new PayOrder.Command(actor, new OrderId(orderId), method.means(now));
+  }
+
+  /** Never shows the card. */
+  @Override
+  public String toString() {
+    return "PayOrderJson[" + orderId + "]";
   }
 }

@@ -3,32 +3,30 @@ package org.orders.adapter.rest.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.orders.application.payment.PayOrder.Method;
+import org.orders.application.payment.PayOrder.Means;
 import org.orders.domain.shared.InvalidValue;
 import org.orders.domain.shared.InvalidValue.Violation;
 
 /** What a method of payment needs. */
 class MethodJsonTest {
 
-  private static final LocalDate TODAY = LocalDate.of(2026, 3, 15);
+  private static final Instant NOW = Instant.parse("2026-03-15T12:00:00Z");
 
   private static MethodJson card(String number, int month, int year) {
     return new MethodJson("card", number, month, year, "123", "Ada", null);
   }
 
   private static Iterable<String> wrong(MethodJson method) {
-    return catchThrowableOfType(InvalidValue.class, () -> method.checked(TODAY))
-        .violations()
-        .stream()
+    return catchThrowableOfType(InvalidValue.class, () -> method.means(NOW)).violations().stream()
         .map(Violation::pointer)
         .toList();
   }
 
   @Test
   void aCardLastsToTheEndOfItsMonth() {
-    assertThat(card("4242424242424242", 3, 2026).checked(TODAY)).isEqualTo(Method.CARD);
+    assertThat(card("4242424242424242", 3, 2026).means(NOW)).isInstanceOf(Means.ByCard.class);
     assertThat(wrong(card("4242424242424242", 2, 2026))).containsExactly("/method/expiryYear");
   }
 
@@ -44,8 +42,8 @@ class MethodJsonTest {
         .containsExactly("/method/token");
     assertThat(wrong(new MethodJson("invoice", null, null, null, null, null, "t")))
         .containsExactly("/method/token");
-    assertThat(new MethodJson("invoice", null, null, null, null, null, null).checked(TODAY))
-        .isEqualTo(Method.INVOICE);
+    assertThat(new MethodJson("invoice", null, null, null, null, null, null).means(NOW))
+        .isEqualTo(new Means.Invoice());
   }
 
   @Test

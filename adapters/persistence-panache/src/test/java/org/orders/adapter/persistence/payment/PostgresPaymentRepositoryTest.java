@@ -10,7 +10,7 @@ import org.orders.application.shared.Persistence;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresServer.class)
-class PanachePaymentRepositoryTest extends PaymentRepositoryContract {
+class PostgresPaymentRepositoryTest extends PaymentRepositoryContract {
 
   @Inject PostgresPersistence persistence;
 

@@ -1,0 +1,130 @@
+package org.orders.adapter.persistence.payment;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.orders.adapter.persistence.shared.Database;
+import org.orders.application.payment.SettlementSignal;
+import org.orders.domain.payment.PaymentId;
+
+/**
+ * Settlings of payments as notifications of the database: one connection of this replica listens
+ * for all requests that wait here. Whenever it had to be made anew, all of them look for themselves
+ * once, because something may have gone unheard meanwhile.
+ */
+@ApplicationScoped
+public class PostgresSettlementSignal implements SettlementSignal {
+
+  static final String CHANNEL = "payment_settled";
+
+  private final Database database;
+  private final ListeningConnection connection;
+  private final Map<UUID, Set<Waiter>> waiting = new ConcurrentHashMap<>();
+
+  PostgresSettlementSignal(
+      Database database,
+      @ConfigProperty(name = "quarkus.datasource.jdbc.url") Optional<String> url,
+      @ConfigProperty(name = "quarkus.datasource.username") Optional<String> username,
+      @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
+    this.database = database;
+    this.connection =
+        new ListeningConnection(CHANNEL, url, username, password, this::wakeAll, this::wake);
+  }
+
+  @Override
+  public void settled(PaymentId payment) {
+    database.run(
+        sql ->
+            sql.query(
+                "SELECT pg_notify(?, ?)::text AS nothing",
+                row -> true,
+                CHANNEL,
+                payment.value().toString()));
+  }
+
+  @Override
+  public Listening listen(PaymentId payment) {
+    Waiter waiter = new Waiter(payment.value());
+    waiting.compute(
+        payment.value(),
+        (id, others) -> {
+          Set<Waiter> all = others == null ? ConcurrentHashMap.newKeySet() : others;
+          all.add(waiter);
+          return all;
+        });
+    // Where nobody listens yet, the waiter is woken once somebody does.
+    connection.begin();
+    return waiter;
+  }
+
+  private void wake(String payment) {
+    @Nullable UUID id = uuidOrNull(payment);
+    Set<Waiter> waiters = id == null ? null : waiting.get(id);
+    if (waiters != null) {
+      waiters.forEach(Waiter::wake);
+    }
+  }
+
+  private void wakeAll() {
+    waiting.values().forEach(waiters -> waiters.forEach(Waiter::wake));
+  }
+
+  private static @Nullable UUID uuidOrNull(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException notOurs) {
+      return null;
+    }
+  }
+
+  @PreDestroy
+  void end() {
+    connection.end();
+    wakeAll();
+  }
+
+  /** One request that waits. */
+  private final class Waiter implements Listening {
+
+    private final UUID payment;
+    private final Semaphore woken = new Semaphore(0);
+
+    Waiter(UUID payment) {
+      this.payment = payment;
+    }
+
+    void wake() {
+      woken.release();
+    }
+
+    @Override
+    public void await(Duration atMost) {
+      try {
+        if (woken.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+          woken.drainPermits();
+        }
+      } catch (InterruptedException ended) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public void close() {
+      waiting.computeIfPresent(
+          payment,
+          (id, all) -> {
+            all.remove(this);
+            return all.isEmpty() ? null : all;
+          });
+    }
+  }
+}
