@@ -49,6 +49,8 @@ class OperationTest {
             PAY_ORDER                GUEST, CUSTOMER, ADMIN, SERVICE
             READ_PAYMENT             GUEST, CUSTOMER, ADMIN, SERVICE
             CAPTURE_PAYMENT          ADMIN
+            REFUND_PAYMENT           ADMIN, SERVICE
+            HEAR_GATEWAY             everybody
             LIST_PAYMENTS            ADMIN, SERVICE
             LIST_JOBS                ADMIN
             READ_JOB                 ADMIN
