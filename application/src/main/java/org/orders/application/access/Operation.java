@@ -67,6 +67,14 @@ public enum Operation {
     return roles.contains(Role.ANONYMOUS);
   }
 
+  /**
+   * Whether its callers prove who they are by signing what they say. They speak for many customers
+   * at once and are not counted as guests.
+   */
+  public boolean isSigned() {
+    return this == HEAR_GATEWAY;
+  }
+
   public boolean isOpenTo(Role role) {
     return roles.contains(role);
   }

@@ -64,6 +64,12 @@ class OperationTest {
     assertThat(Operation.READ_ORDER.isPublic()).isFalse();
   }
 
+  @Test
+  void whatAGatewaySaysIsProvedByItsSignature() {
+    assertThat(Operation.HEAR_GATEWAY.isSigned()).isTrue();
+    assertThat(Operation.PLACE_ORDER.isSigned()).isFalse();
+  }
+
   private static String roles(Operation operation) {
     return operation.isPublic()
         ? "everybody"

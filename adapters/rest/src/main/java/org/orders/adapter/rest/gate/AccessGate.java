@@ -79,7 +79,9 @@ public class AccessGate implements ContainerRequestFilter {
       current.set(caller.get());
     }
     RequestLog.callerIs(routing, current.name());
-    limits.count(current, address());
+    if (!operation.isSigned()) {
+      limits.count(current, address());
+    }
     requireRole(operation, current.get().role());
     requireJsonIsWelcome(context.getHeaderString("Accept"));
   }

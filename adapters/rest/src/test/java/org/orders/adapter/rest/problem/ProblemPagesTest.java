@@ -42,8 +42,10 @@ import org.orders.domain.order.PriceChanged;
 import org.orders.domain.payment.AlreadyPaid;
 import org.orders.domain.payment.GatewayUnavailable;
 import org.orders.domain.payment.IllegalPaymentTransition;
+import org.orders.domain.payment.PaymentInProgress;
 import org.orders.domain.payment.PaymentMethodUnavailable;
 import org.orders.domain.payment.PaymentStatus;
+import org.orders.domain.payment.RefundExceedsPayment;
 import org.orders.domain.shared.AmountOutOfRange;
 import org.orders.domain.shared.ConcurrentChange;
 import org.orders.domain.shared.InvalidValue;
@@ -80,6 +82,8 @@ class ProblemPagesTest {
           new IllegalPaymentTransition(PaymentStatus.VOIDED, PaymentStatus.CAPTURED),
           new PaymentMethodUnavailable(),
           new GatewayUnavailable(),
+          new PaymentInProgress(),
+          new RefundExceedsPayment(Samples.euros("1.00")),
           new AmountOutOfRange(),
           new ConcurrentChange(),
           new InvalidValue("name", "is required"),
