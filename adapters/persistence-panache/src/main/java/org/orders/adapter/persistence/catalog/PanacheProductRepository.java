@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.orders.adapter.persistence.inventory.KnownStock;
+import org.orders.adapter.persistence.inventory.StockStatement;
 import org.orders.adapter.persistence.shared.ActorColumns;
 import org.orders.adapter.persistence.shared.Database;
 import org.orders.adapter.persistence.shared.Rows;
@@ -24,10 +26,12 @@ public class PanacheProductRepository implements ProductRepository {
 
   private final Database database;
   private final KnownProducts known;
+  private final KnownStock knownStock;
 
-  PanacheProductRepository(Database database, KnownProducts known) {
+  PanacheProductRepository(Database database, KnownProducts known, KnownStock knownStock) {
     this.database = database;
     this.known = known;
+    this.knownStock = knownStock;
   }
 
   @Override
@@ -51,6 +55,8 @@ public class PanacheProductRepository implements ProductRepository {
   @Override
   public void add(Product product, StockChange opening, Cause cause) {
     ProductRow.of(product).persist();
+    database.afterTransaction(() -> known.forget(product.id()));
+    knownStock.forgetAfter(database, StockStatement.of(List.of(opening)));
     Rows.flush(ProductRow.class, ONE_PRODUCT_A_SKU, new SkuTaken());
     ActorColumns actor = ActorColumns.of(cause.actor());
     OrderId order = cause.order();

@@ -23,9 +23,11 @@ import org.orders.domain.shared.NotFound;
 public class PostgresStockRepository implements StockRepository {
 
   private final Database database;
+  private final KnownStock known;
 
-  PostgresStockRepository(Database database) {
+  PostgresStockRepository(Database database, KnownStock known) {
     this.database = database;
+    this.known = known;
   }
 
   @Override
@@ -57,6 +59,7 @@ public class PostgresStockRepository implements StockRepository {
     if (statement.isEmpty()) {
       return;
     }
+    known.forgetAfter(database, statement);
     ActorColumns actor = ActorColumns.of(cause.actor());
     OrderId order = cause.order();
     FunctionCall call =

@@ -37,12 +37,14 @@ public class InventoryResource {
   @Performs(Operation.READ_INVENTORY)
   @Described(
       summary = "Lists the catalogue with its stock",
-      description = "Newest first.",
+      description =
+          "By how well they fit the query, the newest first; or sorted. Shows what is so at this"
+              + " moment.",
       form = Form.PAGE,
       answers = ProductJson.class,
-      parameters = {"Query", "LowStock"})
+      parameters = {"ProductQuery", "LowStock", "ProductSort"})
   public Response listInventory() {
-    return products.list(List.of("query", "lowStock"));
+    return products.list();
   }
 
   @POST

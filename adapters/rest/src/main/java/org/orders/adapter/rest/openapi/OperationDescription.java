@@ -108,6 +108,11 @@ final class OperationDescription {
             .collect(Collectors.joining(", "));
   }
 
+  private boolean answersNotModified() {
+    return verb.equals("GET")
+        && (form == Form.THING || texts("parameters").contains("IfNoneMatch"));
+  }
+
   private boolean writesOnce() {
     return form == Form.THING && !verb.equals("GET");
   }
@@ -153,7 +158,7 @@ final class OperationDescription {
     for (int status : statuses()) {
       responses.put(status, answer(status));
     }
-    if (form == Form.THING && verb.equals("GET")) {
+    if (answersNotModified()) {
       responses.put(304, OASFactory.createAPIResponse().ref("NotModified"));
     }
     responses.put(414, OASFactory.createAPIResponse().ref("UriTooLong"));
@@ -221,6 +226,9 @@ final class OperationDescription {
     }
     if (form == Form.PAGE) {
       Headers.named("Link", "Vary").forEach(answer::addHeader);
+      if (answersNotModified()) {
+        Headers.named("ETag").forEach(answer::addHeader);
+      }
     }
     if (status == 201 || status == 202) {
       Headers.named("Location").forEach(answer::addHeader);
