@@ -26,9 +26,10 @@ BEGIN
   $f$, v_collation);
 END $$;
 
--- The words of a text in that form. Scripts that write without spaces between words (Thai, Lao,
--- Khmer, Burmese, Chinese, Japanese) give pairs of neighbouring characters besides, each marked by
--- an underscore, so that a part of what stands there is found.
+-- The words of a text in that form, and what else is looked up like words, marked by an underscore:
+-- each sign of ASCII, for those who look for a sign; and of scripts that write without spaces between
+-- words (Thai, Lao, Khmer, Burmese, Chinese, Japanese) pairs of neighbouring characters, so that a
+-- part of what stands there is found.
 CREATE FUNCTION search_lexemes(p_key text) RETURNS text[]
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN (
@@ -39,6 +40,13 @@ RETURN (
           p_key COLLATE "C",
           '[\u0001-\u002f\u003a-\u0060\u007b-\u00bf\u2000-\u206f\u3000-\u303f]+') AS word
         WHERE word <> ''
+      UNION ALL
+      SELECT '_' || sign
+        FROM regexp_split_to_table(
+          regexp_replace(
+            p_key COLLATE "C", '[^\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e]+', '', 'g'),
+          '') AS sign
+        WHERE sign <> ''
       UNION ALL
       SELECT '_' || substr(run, n, 2)
         FROM regexp_split_to_table(
@@ -78,6 +86,7 @@ COMMENT ON COLUMN product.amount IS 'the price as a decimal number, by which lis
 COMMENT ON COLUMN product.name_key IS 'the name in the form in which names are sorted and compared';
 
 CREATE INDEX product_by_name ON product (name_key, id) WHERE status = 'ACTIVE';
+CREATE INDEX product_by_threshold ON product (low_stock_threshold) WHERE status = 'ACTIVE';
 CREATE INDEX product_by_price ON product (amount, id) WHERE status = 'ACTIVE';
 -- Short lists of what is not yet sorted in, because every search reads all of that, too.
 CREATE INDEX product_title_words ON product USING gin (title_words)

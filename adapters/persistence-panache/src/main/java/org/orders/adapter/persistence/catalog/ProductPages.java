@@ -3,6 +3,7 @@ package org.orders.adapter.persistence.catalog;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,27 +45,44 @@ final class ProductPages {
         filter.query() == null || filter.query().isBlank()
             ? null
             : ProductSearch.of(filter.query(), sql);
+    Supplier<Conditions> sold = sold(sql, filter);
     if (filter.order() != null) {
-      Conditions conditions = sold(filter);
+      Conditions conditions = sold.get();
       if (search != null) {
         search.addAnyTo(conditions);
       }
       return new ProductSorting(filter.order()).page(sql, conditions, page);
     }
-    return search == null
-        ? NEWEST.page(sql, sold(filter), page)
-        : ranked(sql, search, filter, page);
+    return search == null ? NEWEST.page(sql, sold.get(), page) : ranked(sql, search, sold, page);
   }
 
-  private static Conditions sold(ProductFilter filter) {
-    Conditions conditions = new Conditions().and("p.status = 'ACTIVE'");
-    return filter.lowStock() ? conditions.and("s.available <= p.low_stock_threshold") : conditions;
+  /**
+   * What all products in the list meet. Where it is about low stock, the highest threshold of all
+   * is asked for first: most stock is above it, and need not be compared with its own.
+   */
+  private static Supplier<Conditions> sold(Sql sql, ProductFilter filter) throws SQLException {
+    if (!filter.lowStock()) {
+      return () -> new Conditions().and("p.status = 'ACTIVE'");
+    }
+    long highest =
+        sql.queryRow(
+            """
+            SELECT coalesce(max(low_stock_threshold), 0) AS highest
+              FROM product WHERE status = 'ACTIVE'
+            """,
+            row -> row.number("highest"));
+    return () ->
+        new Conditions()
+            .and("p.status = 'ACTIVE'")
+            .and("s.available <= p.low_stock_threshold")
+            .and("s.available <= ?", highest);
   }
 
   /** Goes through the steps until the page is full; then only asks whether there is more. */
   private static Page<ProductView> ranked(
-      Sql sql, ProductSearch search, ProductFilter filter, PageRequest page) throws SQLException {
-    @Nullable Long total = page.count() ? count(sql, search, filter) : null;
+      Sql sql, ProductSearch search, Supplier<Conditions> sold, PageRequest page)
+      throws SQLException {
+    @Nullable Long total = page.count() ? count(sql, search, sold.get()) : null;
     List<ProductView> items = new ArrayList<>();
     int first = 0;
     @Nullable Position after = null;
@@ -78,7 +96,7 @@ final class ProductPages {
     }
     for (int step = first; step < Step.values().length; step++) {
       int left = page.limit() - items.size();
-      Conditions conditions = sold(filter);
+      Conditions conditions = sold.get();
       if (search.addTo(conditions, Step.values()[step])) {
         Page<ProductView> found =
             NEWEST.page(sql, conditions, new PageRequest(Math.max(1, left), after, false));
@@ -98,9 +116,8 @@ final class ProductPages {
     return new Page<>(items, null, total);
   }
 
-  private static long count(Sql sql, ProductSearch search, ProductFilter filter)
+  private static long count(Sql sql, ProductSearch search, Conditions conditions)
       throws SQLException {
-    Conditions conditions = sold(filter);
     search.addAnyTo(conditions);
     return NEWEST.count(sql, conditions);
   }

@@ -52,9 +52,10 @@ final class ProductSearch {
   private final List<String> literals;
   private final @Nullable String words;
   private final @Nullable String beginnings;
+  private final @Nullable String signs;
   private final @Nullable String meant;
 
-  private ProductSearch(String typed, Terms terms, @Nullable String meant) {
+  private ProductSearch(String typed, Terms terms, List<String> signs, @Nullable String meant) {
     this.typed = typed;
     this.key = terms.key().strip();
     this.literals =
@@ -65,6 +66,7 @@ final class ProductSearch {
             .toList();
     this.words = terms.words().isEmpty() ? null : SearchWords.whole(terms.words());
     this.beginnings = terms.words().isEmpty() ? null : SearchWords.beginnings(terms.words());
+    this.signs = signs.isEmpty() ? null : SearchWords.whole(signs);
     this.meant = meant;
   }
 
@@ -87,10 +89,12 @@ final class ProductSearch {
                     row.list("words", String.class),
                     row.list("unused", String.class)),
             typed);
-    List<String> words = terms.words().stream().filter(word -> !SearchWords.isPair(word)).toList();
+    List<String> words = terms.words().stream().filter(word -> !SearchWords.isMark(word)).toList();
+    List<String> signs = terms.words().stream().filter(SearchWords::isSign).toList();
     Corrections corrections = Corrections.of(terms.unused(), sql);
     String meant = corrections.isEmpty() ? null : SearchWords.meant(words, corrections);
-    return new ProductSearch(typed.strip(), new Terms(terms.key(), words, terms.unused()), meant);
+    return new ProductSearch(
+        typed.strip(), new Terms(terms.key(), words, terms.unused()), signs, meant);
   }
 
   /** Adds what a product must meet to be found in this step; false where none can be. */
@@ -144,12 +148,22 @@ final class ProductSearch {
       case WORDS -> match("p.title_words", words);
       case BEGINNINGS -> match("p.title_words", beginnings);
       case DESCRIPTION -> match("p.words", beginnings);
-      case PART ->
-          beginnings != null && key.codePointCount(0, key.length()) < SHORTEST_PART
-              ? null
-              : new Condition("p.title_key LIKE ?", List.of(new SearchText(key).contained()));
+      case PART -> part();
       case MEANT -> match("p.words", meant);
     };
+  }
+
+  private @Nullable Condition part() {
+    String part = new SearchText(key).contained();
+    if (key.codePointCount(0, key.length()) >= SHORTEST_PART) {
+      return new Condition("p.title_key LIKE ?", List.of(part));
+    }
+    if (beginnings != null) {
+      return null;
+    }
+    return signs == null
+        ? new Condition("p.title_key LIKE ?", List.of(part))
+        : new Condition("p.title_words @@ ?::tsquery AND p.title_key LIKE ?", List.of(signs, part));
   }
 
   private @Nullable Condition match(String column, @Nullable String query) {

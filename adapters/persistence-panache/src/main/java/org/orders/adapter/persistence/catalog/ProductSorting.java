@@ -26,11 +26,14 @@ record ProductSorting(ProductOrder order) {
   private static final Pattern PLACE = Pattern.compile("([A-Za-z0-9_.-]*):([0-9a-f-]{36})");
 
   /**
-   * How many rows of stock are tried first where stock is what is sorted by. It has no index by
-   * pieces, because each sale would have to keep it; reading all of it in sequence is quick, but
-   * reading the products to all of it is not.
+   * The most rows of stock that are tried first where stock is what is sorted by. It has no index
+   * by pieces, because each sale would have to keep it; reading all of it in sequence is quick, but
+   * reading the products to all of it is not. Where so few products are wanted that most of the
+   * tried would be in vain, the stock of those is read instead.
    */
-  private static final int TRIED = 1_000;
+  private static final int MOST_TRIED = 2_500;
+
+  private static final Pattern ROWS = Pattern.compile(" rows=([0-9]+)");
 
   private static final String SOURCE = PostgresProductQueries.SOURCE;
 
@@ -57,6 +60,10 @@ record ProductSorting(ProductOrder order) {
 
   private List<Sorted> byStock(Sql sql, Conditions conditions, PageRequest page)
       throws SQLException {
+    long tries = tries(sql, conditions, page);
+    if (tries > MOST_TRIED) {
+      return read(sql, SOURCE, conditions, page, new Object[0]);
+    }
     Object[] after = page.after() == null ? new Object[0] : read(page.after());
     String direction = order.descending() ? " DESC" : "";
     String tried =
@@ -65,9 +72,27 @@ record ProductSorting(ProductOrder order) {
                 ? ""
                 : " WHERE (available, product_id) " + (order.descending() ? "<" : ">") + " (?, ?)")
             + (" ORDER BY available" + direction + ", product_id" + direction)
-            + (" LIMIT " + TRIED + ") s JOIN product p ON p.id = s.product_id");
+            + (" LIMIT " + tries + ") s JOIN product p ON p.id = s.product_id");
     List<Sorted> found = read(sql, tried, conditions, page, after);
     return found.size() > page.limit() ? found : read(sql, SOURCE, conditions, page, new Object[0]);
+  }
+
+  /** How many rows of stock have to be tried to fill a page, going by the planner's estimates. */
+  private static long tries(Sql sql, Conditions conditions, PageRequest page) throws SQLException {
+    long all = estimate(sql, new Conditions().and("p.status = 'ACTIVE'"));
+    long wanted = Math.max(1, estimate(sql, conditions));
+    return 100 + 2L * page.limit() * Math.max(1, all) / wanted;
+  }
+
+  private static long estimate(Sql sql, Conditions conditions) throws SQLException {
+    String plan =
+        sql.queryPlanned(
+                "EXPLAIN SELECT FROM " + SOURCE + " WHERE " + conditions.text(),
+                row -> row.text("QUERY PLAN"),
+                conditions.arguments())
+            .getFirst();
+    Matcher rows = ROWS.matcher(plan);
+    return rows.find() ? Long.parseLong(rows.group(1)) : 1;
   }
 
   private List<Sorted> read(

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
  */
 final class SearchWords {
 
-  /** What marks a pair of neighbouring characters among the words of a text. */
-  private static final String PAIR = "_";
+  /** What marks signs and pairs of neighbouring characters among the words of a text. */
+  private static final String MARK = "_";
 
   /** Runs of scripts that write without spaces between words; the same as in search_lexemes. */
   private static final Pattern RUN =
@@ -21,8 +21,14 @@ final class SearchWords {
 
   private SearchWords() {}
 
-  static boolean isPair(String word) {
-    return word.startsWith(PAIR);
+  /** Whether it is no word, but a sign or a pair of characters. */
+  static boolean isMark(String word) {
+    return word.startsWith(MARK);
+  }
+
+  /** Whether it is a sign. */
+  static boolean isSign(String word) {
+    return isMark(word) && word.length() == 2 && word.charAt(1) < 128;
   }
 
   /** Texts that hold the words as they are. */
@@ -54,10 +60,10 @@ final class SearchWords {
     while (runs.find()) {
       String run = runs.group();
       if (run.length() == 1) {
-        pairs.add(quoted(PAIR + run) + ":*");
+        pairs.add(quoted(MARK + run) + ":*");
       }
       for (int at = 0; at + 2 <= run.length(); at++) {
-        pairs.add(quoted(PAIR + run.substring(at, at + 2)));
+        pairs.add(quoted(MARK + run.substring(at, at + 2)));
       }
     }
     return pairs.isEmpty()
