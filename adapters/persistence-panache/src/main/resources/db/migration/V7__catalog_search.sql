@@ -178,3 +178,19 @@ INSERT INTO search_word (word)
   SELECT DISTINCT w.word
     FROM product p, unnest(tsvector_to_array(p.words)) AS w (word)
     WHERE length(w.word) BETWEEN 3 AND 40 AND w.word !~ '[0-9_]';
+
+-- How far files of products have been taken in, for those who wait: written with each batch.
+CREATE TABLE catalogue_import (
+  id         uuid        PRIMARY KEY,
+  dry_run    boolean     NOT NULL,
+  state      text        NOT NULL CHECK (state IN ('RUNNING', 'DONE', 'ABORTED')),
+  lines      bigint      NOT NULL,
+  created    bigint      NOT NULL,
+  updated    bigint      NOT NULL,
+  rejected   bigint      NOT NULL,
+  actor_type text        NOT NULL,
+  actor_id   text,
+  started_at timestamptz NOT NULL,
+  updated_at timestamptz NOT NULL
+);
+CREATE INDEX catalogue_import_newest ON catalogue_import (started_at, id);

@@ -38,6 +38,8 @@ class OperationTest {
             DISCONTINUE_PRODUCT      ADMIN
             ADJUST_INVENTORY         ADMIN, SERVICE
             READ_INVENTORY           ADMIN
+            IMPORT_PRODUCTS          ADMIN
+            READ_IMPORTS             ADMIN
             PLACE_ORDER              everybody
             PREVIEW_ORDER            everybody
             READ_ORDER               GUEST, CUSTOMER, ADMIN, SERVICE

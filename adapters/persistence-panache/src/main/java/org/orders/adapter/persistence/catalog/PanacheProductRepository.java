@@ -3,16 +3,19 @@ package org.orders.adapter.persistence.catalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.orders.adapter.persistence.inventory.KnownStock;
 import org.orders.adapter.persistence.inventory.StockStatement;
 import org.orders.adapter.persistence.shared.ActorColumns;
 import org.orders.adapter.persistence.shared.Database;
 import org.orders.adapter.persistence.shared.Rows;
+import org.orders.adapter.persistence.shared.SqlArray;
 import org.orders.adapter.persistence.shared.SqlNull;
 import org.orders.domain.catalog.Product;
 import org.orders.domain.catalog.ProductId;
 import org.orders.domain.catalog.ProductRepository;
+import org.orders.domain.catalog.Sku;
 import org.orders.domain.catalog.SkuTaken;
 import org.orders.domain.inventory.StockChange;
 import org.orders.domain.inventory.StockRepository.Cause;
@@ -81,6 +84,39 @@ public class PanacheProductRepository implements ProductRepository {
                 order == null ? SqlNull.UUID : order.value(),
                 actor.type(),
                 actor.id()));
+  }
+
+  @Override
+  public List<Product> lockBySku(Collection<Sku> skus) {
+    return database.run(
+        sql ->
+            sql.query(
+                "SELECT "
+                    + ProductRow.COLUMNS
+                    + " FROM product p WHERE p.sku = ANY (?) ORDER BY p.id FOR NO KEY UPDATE",
+                ProductRow::read,
+                SqlArray.ofTexts(List.copyOf(skus), Sku::value)));
+  }
+
+  @Override
+  public void addAll(Map<Product, Long> openings, Cause cause) {
+    if (!openings.isEmpty()) {
+      forgetAfterwards(openings.keySet());
+      database.run(sql -> ProductBatch.add(sql, openings, cause));
+    }
+  }
+
+  @Override
+  public void saveAll(Collection<Product> products) {
+    if (!products.isEmpty()) {
+      forgetAfterwards(products);
+      database.run(sql -> ProductBatch.save(sql, List.copyOf(products)));
+    }
+  }
+
+  private void forgetAfterwards(Collection<Product> products) {
+    List<ProductId> ids = products.stream().map(Product::id).toList();
+    database.afterTransaction(() -> ids.forEach(known::forget));
   }
 
   @Override

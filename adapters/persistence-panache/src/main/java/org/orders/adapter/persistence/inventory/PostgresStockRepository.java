@@ -54,6 +54,17 @@ public class PostgresStockRepository implements StockRepository {
   }
 
   @Override
+  public List<Stock> lockAll(Collection<ProductId> products) {
+    return database.run(
+        sql ->
+            sql.query(
+                "SELECT product_id, available, reserved FROM stock WHERE product_id = ANY (?)"
+                    + " ORDER BY product_id FOR NO KEY UPDATE",
+                PostgresStockRepository::stock,
+                SqlArray.ofUuids(List.copyOf(products), ProductId::value)));
+  }
+
+  @Override
   public void apply(Collection<StockChange> changes, Cause cause) {
     StockStatement statement = StockStatement.of(changes);
     if (statement.isEmpty()) {

@@ -1,5 +1,7 @@
 package org.orders.adapter.persistence.shared;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,6 +25,12 @@ public record SqlArray(String type, Object[] elements) {
 
   public static <T> SqlArray ofInts(List<T> items, ToIntFunction<? super T> value) {
     return new SqlArray("int4", items.stream().mapToInt(value).boxed().toArray(Integer[]::new));
+  }
+
+  public static <T> SqlArray ofInstants(List<T> items, Function<? super T, Instant> value) {
+    return new SqlArray(
+        "timestamptz",
+        items.stream().map(value).map(time -> time.atOffset(ZoneOffset.UTC)).toArray());
   }
 
   /** Two arrays are one only if they are the same. */
