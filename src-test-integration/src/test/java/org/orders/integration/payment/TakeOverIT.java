@@ -45,7 +45,8 @@ class TakeOverIT {
     Shop shop = here.shop();
     List<String> paid = new ArrayList<>();
     for (int round = 0; round < CrashRuns.ROUNDS; round++) {
-      List<String> orders = IntStream.range(0, ORDERS).mapToObj(i -> CrashScene.order(shop)).toList();
+      List<String> orders =
+          IntStream.range(0, ORDERS).mapToObj(i -> CrashScene.order(shop)).toList();
       RunningService victim = there;
       Shop other = victim.shop();
       Rush.of(
