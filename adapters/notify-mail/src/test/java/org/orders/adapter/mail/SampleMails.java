@@ -27,6 +27,8 @@ final class SampleMails {
 
   static final Currency EUR = Samples.EUR;
 
+  static final String TOKEN = "AZp8PlsffE6dKm8OixwtQwAZp8PlsffE6dKm8OixwtQwAZp8PlsffE6dKm8OixwtQ";
+
   private SampleMails() {}
 
   /** One of each record that is a mail; a test says so. */
@@ -38,7 +40,9 @@ final class SampleMails {
         new Mail.OrderPaid(order, amount),
         new Mail.PaymentDeclined(order, amount, DeclineReason.INSUFFICIENT_FUNDS),
         new Mail.PaymentRefunded(order, amount),
-        new Mail.OrderCancelled(order));
+        new Mail.OrderCancelled(order),
+        new Mail.PasswordReset(
+            new PersonName("สมชาย ใจดี"), TOKEN, "https://shop.example/resets/" + TOKEN));
   }
 
   /** An order of two lines, 1,250 and 3 x 99 minor units. */
