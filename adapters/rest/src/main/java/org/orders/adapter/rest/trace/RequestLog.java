@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line in the log for every request, whoever answers it, and the request's id on every answer.
@@ -20,6 +21,11 @@ public class RequestLog {
   private static final String CALLER = "orders.caller";
   private static final Pattern ID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  /** No word in an address of ours is as long; tokens are. */
+  private static final Pattern LONG = Pattern.compile("[^/]{41,}");
+
+  private static final Pattern RESET = Pattern.compile("(/password-resets/+)[^/]+");
 
   /** Before everything else that answers requests. */
   private static final int FIRST = 10_000;
@@ -71,7 +77,12 @@ public class RequestLog {
     MDC.clear();
   }
 
-  private static String template(String path) {
-    return path == null ? "/" : ID.matcher(path).replaceAll("{id}");
+  /** The address without what it names: ids, tokens, and whatever is too long for a word. */
+  static String template(@Nullable String path) {
+    if (path == null) {
+      return "/";
+    }
+    String withoutIds = ID.matcher(path).replaceAll("{id}");
+    return RESET.matcher(LONG.matcher(withoutIds).replaceAll("{long}")).replaceAll("$1{reset}");
   }
 }
