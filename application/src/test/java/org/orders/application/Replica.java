@@ -135,7 +135,7 @@ public final class Replica {
     Idempotency idempotency = new Idempotency(kept.idempotency(), clock);
     jobs = new InMemoryJobs(database, ids, clock);
     Refunding refunding = new Refunding(kept.payments(), kept.refunds(), jobs, ids);
-    OrderSteps steps = new OrderSteps(kept.orders(), kept.payments(), refunding, ids);
+    OrderSteps steps = new OrderSteps(kept.orders(), kept.payments(), refunding, jobs, ids);
     EndSessions endSessions = new EndSessions(kept.sessions(), ended, database, clock);
     orders =
         new OrderUseCases(

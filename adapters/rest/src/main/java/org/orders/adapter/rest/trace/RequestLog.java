@@ -5,10 +5,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
-import org.jspecify.annotations.Nullable;
+import org.orders.adapter.rest.json.Discretion;
 
 /**
  * A line in the log for every request, whoever answers it, and the request's id on every answer.
@@ -19,13 +18,6 @@ public class RequestLog {
 
   private static final Logger LOG = Logger.getLogger("org.orders.requests");
   private static final String CALLER = "orders.caller";
-  private static final Pattern ID =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
-  /** No word in an address of ours is as long; tokens are. */
-  private static final Pattern LONG = Pattern.compile("[^/]{41,}");
-
-  private static final Pattern RESET = Pattern.compile("(/password-resets/+)[^/]+");
 
   /** Before everything else that answers requests. */
   private static final int FIRST = 10_000;
@@ -56,7 +48,8 @@ public class RequestLog {
 
   private static void log(RoutingContext context, RequestTrace trace, Duration duration) {
     String method = context.request().method().name();
-    String path = template(context.request().path());
+    String asked = context.request().path();
+    String path = asked == null ? "/" : Discretion.template(asked);
     int status = context.response().getStatusCode();
     String caller = context.get(CALLER);
     MDC.put("requestId", trace.requestId());
@@ -75,14 +68,5 @@ public class RequestLog {
         caller == null ? "nobody" : caller,
         trace.requestId());
     MDC.clear();
-  }
-
-  /** The address without what it names: ids, tokens, and whatever is too long for a word. */
-  static String template(@Nullable String path) {
-    if (path == null) {
-      return "/";
-    }
-    String withoutIds = ID.matcher(path).replaceAll("{id}");
-    return RESET.matcher(LONG.matcher(withoutIds).replaceAll("{long}")).replaceAll("$1{reset}");
   }
 }
