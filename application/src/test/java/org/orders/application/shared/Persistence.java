@@ -5,7 +5,9 @@ import org.orders.application.access.LoginAttempts;
 import org.orders.application.access.SessionRepository;
 import org.orders.application.catalog.ProductQueries;
 import org.orders.application.customer.CustomerQueries;
+import org.orders.application.inventory.InventoryBooks;
 import org.orders.application.inventory.MovementQueries;
+import org.orders.application.inventory.StockAlerts;
 import org.orders.application.order.OrderNumbers;
 import org.orders.application.order.OrderPlacements;
 import org.orders.application.order.OrderQueries;
@@ -32,6 +34,10 @@ public interface Persistence {
   StockRepository stock();
 
   MovementQueries movements();
+
+  StockAlerts alerts();
+
+  InventoryBooks books();
 
   CustomerRepository customers();
 
