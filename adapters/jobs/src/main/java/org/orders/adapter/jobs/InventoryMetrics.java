@@ -2,7 +2,6 @@ package org.orders.adapter.jobs;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.BaseUnits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.ToDoubleFunction;
 import org.orders.application.inventory.InventoryBooks.Check;
@@ -39,7 +38,7 @@ class InventoryMetrics {
         it -> it.drifts);
     Gauge.builder("orders.stock.checked", seen, it -> it.checkedAt)
         .description("When the books were compared for the last time, since 1970")
-        .baseUnit(BaseUnits.SECONDS)
+        .baseUnit("seconds")
         .strongReference(true)
         .register(registry);
   }
