@@ -48,14 +48,22 @@ INSERT INTO stock_alert (id, product_id, opened_at)
 -- more than that. The row of stock is held, so that each crossing is one alert.
 CREATE FUNCTION watch_stock() RETURNS trigger LANGUAGE plpgsql
 SET enable_seqscan = off AS $$
+DECLARE
+  v_now timestamptz := clock_timestamp();
+  v_id uuid := time_ordered_id(v_now);
 BEGIN
   IF NEW.available > NEW.low_at THEN
-    UPDATE stock_alert a SET closed_at = clock_timestamp()
+    UPDATE stock_alert a SET closed_at = v_now
       WHERE a.product_id = NEW.product_id AND a.closed_at IS NULL;
-  ELSE
-    INSERT INTO stock_alert (id, product_id, opened_at)
-      VALUES (time_ordered_id(clock_timestamp()), NEW.product_id, clock_timestamp())
-      ON CONFLICT (product_id) WHERE closed_at IS NULL DO NOTHING;
+    RETURN NULL;
+  END IF;
+  INSERT INTO stock_alert (id, product_id, opened_at) VALUES (v_id, NEW.product_id, v_now)
+    ON CONFLICT (product_id) WHERE closed_at IS NULL DO NOTHING;
+  -- Whoever adds products that are low knows it, and a whole catalogue of them would be a flood.
+  IF FOUND AND TG_OP = 'UPDATE' THEN
+    INSERT INTO outbox (order_id, subject, type, payload, at)
+      VALUES (NULL, v_id, 'STOCK_LOW', jsonb_build_object(
+        'product', NEW.product_id, 'inventory', NEW.available, 'threshold', NEW.low_at), v_now);
   END IF;
   RETURN NULL;
 END $$;
@@ -96,6 +104,15 @@ END $$;
 CREATE TRIGGER product_tells_level AFTER UPDATE ON product
   REFERENCING NEW TABLE AS changed FOR EACH STATEMENT
   EXECUTE FUNCTION tell_low_stock_level();
+
+-- Who wants to hear of it -----------------------------------------------------------------------
+
+ALTER TABLE administrator
+  ADD email text,
+  ADD low_stock_mail boolean,
+  ADD CHECK (email IS NOT NULL OR low_stock_mail IS NOT TRUE);
+COMMENT ON COLUMN administrator.low_stock_mail IS
+  'whether they want a mail when stock is low; null where they never said';
 
 -- The books ------------------------------------------------------------------------------------
 

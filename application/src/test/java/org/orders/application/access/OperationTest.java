@@ -42,6 +42,8 @@ class OperationTest {
             LIST_ALERTS              ADMIN
             READ_ALERT               ADMIN
             ACKNOWLEDGE_ALERT        ADMIN
+            READ_WISHES              ADMIN
+            CHANGE_WISHES            ADMIN
             PLACE_ORDER              everybody
             PREVIEW_ORDER            everybody
             READ_ORDER               GUEST, CUSTOMER, ADMIN, SERVICE

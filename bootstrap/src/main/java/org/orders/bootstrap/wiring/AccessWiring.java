@@ -11,6 +11,7 @@ import org.orders.application.access.AccessTokens;
 import org.orders.application.access.AccessUseCases;
 import org.orders.application.access.AuthenticateBearer;
 import org.orders.application.access.ChangePassword;
+import org.orders.application.access.ChangeWishes;
 import org.orders.application.access.CredentialRepository;
 import org.orders.application.access.EndSessions;
 import org.orders.application.access.EndedSessions;
@@ -20,10 +21,15 @@ import org.orders.application.access.LogOut;
 import org.orders.application.access.LoginAttempts;
 import org.orders.application.access.Passwords;
 import org.orders.application.access.ProvideAccounts;
+import org.orders.application.access.ReadWishes;
 import org.orders.application.access.RefreshSession;
 import org.orders.application.access.RefreshTokens;
 import org.orders.application.access.SessionRepository;
+import org.orders.application.access.SuggestWishes;
+import org.orders.application.access.WishRepository;
+import org.orders.application.access.WishUseCases;
 import org.orders.application.shared.IdGenerator;
+import org.orders.application.shared.Idempotency;
 import org.orders.application.shared.UnitOfWork;
 
 /** Wires what concerns coming in. */
@@ -136,5 +142,29 @@ class AccessWiring {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Produces
+  @Singleton
+  WishUseCases wishUseCases(WishRepository wishes, Idempotency idempotency, UnitOfWork work) {
+    return new WishUseCases(wishes, idempotency, work);
+  }
+
+  @Produces
+  @Singleton
+  ReadWishes readWishes(WishUseCases useCases) {
+    return useCases.readWishes();
+  }
+
+  @Produces
+  @Singleton
+  ChangeWishes changeWishes(WishUseCases useCases) {
+    return useCases.changeWishes();
+  }
+
+  @Produces
+  @Singleton
+  SuggestWishes suggestWishes(WishUseCases useCases) {
+    return useCases.suggestWishes();
   }
 }

@@ -28,7 +28,12 @@ final class DriftReport {
   }
 
   private static String text(Drift drift) {
-    return "%s of product %s is %d instead of %d"
-        .formatted(drift.kind(), drift.product().value(), drift.actual(), drift.expected());
+    return drift.kind()
+        + " of product "
+        + drift.product().value()
+        + " is "
+        + drift.actual()
+        + " instead of "
+        + drift.expected();
   }
 }

@@ -39,7 +39,7 @@ class WatchInventoryJob {
   @Scheduled(
       identity = "ask-for-reconciliation",
       every = "${orders.reconcile.every:1h}",
-      delayed = "1m",
+      delayed = "5s",
       concurrentExecution = ConcurrentExecution.SKIP)
   void askForReconciliation() {
     quietly.run("ask-for-reconciliation", () -> watchInventory.reconcileEvery(reconcileEvery));
