@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.orders.integration.harness.Database;
 import org.orders.integration.harness.Patience;
 import org.orders.integration.harness.Product;
@@ -28,6 +29,7 @@ import org.orders.integration.harness.ShopTest;
  * books of others must agree.
  */
 @ShopTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WatchedStockIT {
 
   private final Database database;
@@ -40,7 +42,13 @@ class WatchedStockIT {
         services.start(
             "reconciled",
             database,
-            Map.of("ORDERS_RECONCILE_EVERY", "1s", "ORDERS_JOBS_WATCH_INVENTORY_EVERY", "1s"));
+            Map.of(
+                "ORDERS_RECONCILE_EVERY",
+                "1s",
+                "ORDERS_JOBS_WATCH_INVENTORY_EVERY",
+                "1s",
+                "ORDERS_ADMIN_EMAIL",
+                "first@example.org"));
     shop = service.shop();
   }
 
