@@ -8,7 +8,9 @@ import org.orders.application.catalog.InMemoryProductQueries;
 import org.orders.application.catalog.InMemoryProductRepository;
 import org.orders.application.customer.InMemoryCustomerQueries;
 import org.orders.application.customer.InMemoryCustomerRepository;
+import org.orders.application.inventory.InMemoryInventoryBooks;
 import org.orders.application.inventory.InMemoryMovementQueries;
+import org.orders.application.inventory.InMemoryStockAlerts;
 import org.orders.application.inventory.InMemoryStockRepository;
 import org.orders.application.order.InMemoryOrderNumbers;
 import org.orders.application.order.InMemoryOrderPlacements;
@@ -30,6 +32,8 @@ public record InMemoryPersistence(
     InMemoryProductQueries productQueries,
     InMemoryStockRepository stock,
     InMemoryMovementQueries movements,
+    InMemoryStockAlerts alerts,
+    InMemoryInventoryBooks books,
     InMemoryCustomerRepository customers,
     InMemoryCustomerQueries customerQueries,
     InMemoryOrderRepository orders,
@@ -60,6 +64,8 @@ public record InMemoryPersistence(
         new InMemoryProductQueries(database),
         stock,
         new InMemoryMovementQueries(database),
+        new InMemoryStockAlerts(database),
+        new InMemoryInventoryBooks(database),
         customers,
         new InMemoryCustomerQueries(database),
         orders,

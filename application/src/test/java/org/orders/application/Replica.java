@@ -182,7 +182,15 @@ public final class Replica {
             clock);
     inventory =
         new InventoryUseCases(
-            kept.stock(), kept.productQueries(), kept.movements(), idempotency, database, clock);
+            kept.stock(),
+            kept.productQueries(),
+            kept.movements(),
+            kept.alerts(),
+            kept.books(),
+            jobs,
+            idempotency,
+            database,
+            clock);
     customer =
         new CustomerUseCases(
             kept.customers(),

@@ -40,6 +40,12 @@ class OperationTest {
             DISCONTINUE_PRODUCT      ADMIN
             ADJUST_INVENTORY         ADMIN, SERVICE
             READ_INVENTORY           ADMIN
+            RECONCILE_INVENTORY      ADMIN
+            LIST_ALERTS              ADMIN
+            READ_ALERT               ADMIN
+            ACKNOWLEDGE_ALERT        ADMIN
+            READ_WISHES              ADMIN
+            CHANGE_WISHES            ADMIN
             PLACE_ORDER              everybody
             PREVIEW_ORDER            everybody
             READ_ORDER               GUEST, CUSTOMER, ADMIN, SERVICE

@@ -6,7 +6,9 @@ import org.orders.application.access.PasswordResetRepository;
 import org.orders.application.access.SessionRepository;
 import org.orders.application.catalog.ProductQueries;
 import org.orders.application.customer.CustomerQueries;
+import org.orders.application.inventory.InventoryBooks;
 import org.orders.application.inventory.MovementQueries;
+import org.orders.application.inventory.StockAlerts;
 import org.orders.application.order.OrderNumbers;
 import org.orders.application.order.OrderPlacements;
 import org.orders.application.order.OrderQueries;
@@ -33,6 +35,10 @@ public interface Persistence {
   StockRepository stock();
 
   MovementQueries movements();
+
+  StockAlerts alerts();
+
+  InventoryBooks books();
 
   CustomerRepository customers();
 

@@ -9,7 +9,9 @@ import org.orders.application.access.SecretStore;
 import org.orders.application.access.SessionRepository;
 import org.orders.application.catalog.ProductQueries;
 import org.orders.application.customer.CustomerQueries;
+import org.orders.application.inventory.InventoryBooks;
 import org.orders.application.inventory.MovementQueries;
+import org.orders.application.inventory.StockAlerts;
 import org.orders.application.order.OrderNumbers;
 import org.orders.application.order.OrderPlacements;
 import org.orders.application.order.OrderQueries;
@@ -35,6 +37,8 @@ public class PostgresPersistence implements Persistence {
   @Inject ProductQueries productQueries;
   @Inject StockRepository stock;
   @Inject MovementQueries movements;
+  @Inject StockAlerts alerts;
+  @Inject InventoryBooks books;
   @Inject CustomerRepository customers;
   @Inject CustomerQueries customerQueries;
   @Inject OrderRepository orders;
@@ -84,6 +88,16 @@ public class PostgresPersistence implements Persistence {
   @Override
   public MovementQueries movements() {
     return movements;
+  }
+
+  @Override
+  public StockAlerts alerts() {
+    return alerts;
+  }
+
+  @Override
+  public InventoryBooks books() {
+    return books;
   }
 
   @Override
