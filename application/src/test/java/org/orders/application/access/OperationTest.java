@@ -46,6 +46,8 @@ class OperationTest {
             ACKNOWLEDGE_ALERT        ADMIN
             READ_WISHES              ADMIN
             CHANGE_WISHES            ADMIN
+            IMPORT_PRODUCTS          ADMIN
+            READ_IMPORTS             ADMIN
             PLACE_ORDER              everybody
             PREVIEW_ORDER            everybody
             READ_ORDER               GUEST, CUSTOMER, ADMIN, SERVICE
