@@ -13,12 +13,14 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.orders.adapter.rest.answer.Answers;
 import org.orders.adapter.rest.gate.Performs;
 import org.orders.adapter.rest.list.ListRequest;
 import org.orders.adapter.rest.openapi.Described;
 import org.orders.adapter.rest.openapi.Form;
 import org.orders.application.access.Operation;
 import org.orders.application.inventory.ReadMovements;
+import org.orders.application.inventory.ReconcileInventory;
 
 /** The catalogue and its stock, for those who run the shop. */
 @Tag(name = "Inventory")
@@ -29,13 +31,22 @@ public class InventoryResource {
   private final ProductAnswers products;
   private final ProductFiles files;
   private final ReadMovements readMovements;
+  private final ReconcileInventory reconcileInventory;
+  private final Answers answers;
   private final ListRequest list;
 
   InventoryResource(
-      ProductAnswers products, ProductFiles files, ReadMovements readMovements, ListRequest list) {
+      ProductAnswers products,
+      ProductFiles files,
+      ReadMovements readMovements,
+      ReconcileInventory reconcileInventory,
+      Answers answers,
+      ListRequest list) {
     this.products = products;
     this.files = files;
     this.readMovements = readMovements;
+    this.reconcileInventory = reconcileInventory;
+    this.answers = answers;
     this.list = list;
   }
 
@@ -162,5 +173,20 @@ public class InventoryResource {
         List.of(),
         page -> readMovements.list(ProductAnswers.productId(id), page),
         MovementJson::of);
+  }
+
+  @POST
+  @Path("/reconcile")
+  @Performs(Operation.RECONCILE_INVENTORY)
+  @Described(
+      summary = "Compares the books of stock",
+      description =
+          """
+          Counters, reservations and ledger of all products as of one moment, and every drift between them; at most
+          10,000. Changes nothing and keeps nobody from selling, but takes a while where the books are long.""",
+      form = Form.CONTENT,
+      answers = ReconciliationJson.class)
+  public Response reconcileInventory() {
+    return answers.plain(ReconciliationJson.of(reconcileInventory.reconcile()));
   }
 }

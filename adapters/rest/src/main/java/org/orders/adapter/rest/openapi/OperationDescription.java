@@ -252,7 +252,7 @@ final class OperationDescription {
         Headers.named("ETag").forEach(answer::addHeader);
       }
     }
-    if (status == 201 || status == 202) {
+    if (form != Form.NOTHING && (status == 201 || status == 202)) {
       Headers.named("Location").forEach(answer::addHeader);
     }
     if (writesOnce()) {
