@@ -18,17 +18,19 @@ import org.orders.application.catalog.ImportLine.Bad;
 import org.orders.application.catalog.ImportLine.Entry;
 import org.orders.application.catalog.ImportProducts.Command;
 import org.orders.application.catalog.ImportProducts.Report;
+import org.orders.application.shared.InMemoryDatabase;
 import org.orders.application.shared.Page;
 import org.orders.application.shared.PageRequest;
 import org.orders.application.shared.Shop;
 import org.orders.application.shared.TestClock;
+import org.orders.domain.catalog.Product;
 import org.orders.domain.catalog.ProductName;
 import org.orders.domain.catalog.Sku;
 import org.orders.domain.shared.Money;
 
 class ImportProductsTest {
 
-  private final InMemoryPersistence kept = new InMemoryPersistence();
+  private final InMemoryPersistence kept = InMemoryPersistence.on(new InMemoryDatabase());
   private final Log log = new Log();
   private final ImportUseCases useCases =
       new ImportUseCases(
@@ -75,6 +77,10 @@ class ImportProductsTest {
     return useCases.importProducts().run(new Command(Shop.ADMIN, dry), lines.iterator());
   }
 
+  private List<Product> products(String sku) {
+    return kept.work().run(() -> kept.products().lockBySku(List.of(new Sku(sku))));
+  }
+
   private static void check(Report report, long created, long updated, long... rejected) {
     assertThat(report.done().created()).isEqualTo(created);
     assertThat(report.done().updated()).isEqualTo(updated);
@@ -97,12 +103,13 @@ class ImportProductsTest {
             entry(6, "B", 1, "JPY", null));
 
     check(run(true, lines), 2, 1, 3, 5);
-    assertThat(kept.products().lockBySku(List.of(new Sku("A")))).isEmpty();
+    assertThat(products("A")).isEmpty();
     check(run(false, lines), 2, 1, 3, 5);
-    var a = kept.products().lockBySku(List.of(new Sku("A"))).getFirst();
+    var a = products("A").getFirst();
     assertThat(a.name().value()).isEqualTo("N4");
     assertThat(a.price().minorUnits()).isEqualTo(200);
-    assertThat(kept.stock().read(List.of(a.id())).getFirst().available()).isEqualTo(5);
+    assertThat(kept.work().run(() -> kept.stock().read(List.of(a.id()))).getFirst().available())
+        .isEqualTo(5);
     check(run(false, lines), 0, 3, 3, 5);
     check(run(true, lines), 0, 3, 3, 5);
   }
@@ -139,8 +146,7 @@ class ImportProductsTest {
           }
         };
 
-    assertThatThrownBy(
-            () -> useCases.importProducts().run(new Command(Shop.ADMIN, false), broken))
+    assertThatThrownBy(() -> useCases.importProducts().run(new Command(Shop.ADMIN, false), broken))
         .hasMessage("gone");
     CatalogueImport ended = log.all.values().iterator().next();
     assertThat(ended.state()).isEqualTo(State.ABORTED);
