@@ -39,6 +39,7 @@ import org.orders.domain.order.IllegalTransition;
 import org.orders.domain.order.OnHold;
 import org.orders.domain.order.OrderStatus;
 import org.orders.domain.order.PriceChanged;
+import org.orders.domain.fulfilment.CarrierUnavailable;
 import org.orders.domain.payment.AlreadyPaid;
 import org.orders.domain.payment.GatewayUnavailable;
 import org.orders.domain.payment.IllegalPaymentTransition;
@@ -82,6 +83,7 @@ class ProblemPagesTest {
           new IllegalPaymentTransition(PaymentStatus.VOIDED, PaymentStatus.CAPTURED),
           new PaymentMethodUnavailable(),
           new GatewayUnavailable(),
+          new CarrierUnavailable(),
           new PaymentInProgress(),
           new RefundExceedsPayment(Samples.euros("1.00")),
           new AmountOutOfRange(),
