@@ -10,6 +10,9 @@ import org.orders.domain.shared.Reason;
 /** Something that happened to an order; all of them together are its history. */
 public sealed interface OrderEvent {
 
+  /** The field of a {@link Change} that tells how many pieces of a line have left the house. */
+  String SHIPPED = "shipped";
+
   Instant at();
 
   Actor actor();
@@ -40,8 +43,8 @@ public sealed interface OrderEvent {
   /**
    * What became different.
    *
-   * @param field what changed: {@code shippingAddress}, or {@code quantity} of the product with
-   *     {@code sku}
+   * @param field what changed: {@code shippingAddress}, or of the product with {@code sku} its
+   *     {@code quantity}, or {@code shipped}: how many of it have left the house
    * @param from the value before; absent where there was none, or where it is personal data
    * @param to the value after; absent likewise
    */
