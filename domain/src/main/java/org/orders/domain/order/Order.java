@@ -204,17 +204,19 @@ public record Order(
   }
 
   /** The order with an administrator in charge. */
-  public OrderDecision assign(UserId administrator, Actor actor, Instant at) {
+  public OrderDecision assign(
+      UserId administrator, Actor actor, @Nullable Reason reason, Instant at) {
     return administrator.equals(managedBy)
         ? OrderDecision.none(this)
         : OrderDecision.of(
-            with(onHold, administrator, at), new OrderEvent.Assigned(at, actor, administrator));
+            with(onHold, administrator, at),
+            new OrderEvent.Assigned(at, actor, administrator, reason));
   }
 
   /** The order with the acting administrator in charge, where nobody is yet. */
   public OrderDecision takeCharge(Actor actor, Instant at) {
     return managedBy == null && actor instanceof Actor.Administrator(var id)
-        ? assign(id, actor, at)
+        ? assign(id, actor, null, at)
         : OrderDecision.none(this);
   }
 

@@ -35,7 +35,8 @@ public sealed interface OrderEvent {
   record Released(Instant at, Actor actor, @Nullable Reason reason) implements OrderEvent {}
 
   /** An administrator is in charge of it. */
-  record Assigned(Instant at, Actor actor, UserId to) implements OrderEvent {}
+  record Assigned(Instant at, Actor actor, UserId to, @Nullable Reason reason)
+      implements OrderEvent {}
 
   /** Somebody wrote something down about it. */
   record Noted(Instant at, Actor actor, Reason note) implements OrderEvent {}

@@ -346,14 +346,15 @@ class OrderTest {
     assertThat(taken.managedBy()).isEqualTo(ADMINISTRATOR.id());
     assertThat(taken.takeCharge(OTHER_ADMINISTRATOR, LATER).changesAnything()).isFalse();
 
-    OrderDecision assigned = taken.assign(OTHER_ADMINISTRATOR.id(), ADMINISTRATOR, LATER);
+    OrderDecision assigned = taken.assign(OTHER_ADMINISTRATOR.id(), ADMINISTRATOR, null, LATER);
     assertThat(assigned.order().managedBy()).isEqualTo(OTHER_ADMINISTRATOR.id());
     assertThat(assigned.events())
-        .containsExactly(new OrderEvent.Assigned(LATER, ADMINISTRATOR, OTHER_ADMINISTRATOR.id()));
+        .containsExactly(
+            new OrderEvent.Assigned(LATER, ADMINISTRATOR, OTHER_ADMINISTRATOR.id(), null));
     assertThat(
             assigned
                 .order()
-                .assign(OTHER_ADMINISTRATOR.id(), ADMINISTRATOR, LATER)
+                .assign(OTHER_ADMINISTRATOR.id(), ADMINISTRATOR, null, LATER)
                 .changesAnything())
         .isFalse();
   }
