@@ -1,4 +1,4 @@
-package org.orders.contractkit.payment;
+package org.orders.contractkit.shared;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -15,7 +15,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is logged, at any level, or printed, while it watches. */
-final class LogWatch implements AutoCloseable {
+public final class LogWatch implements AutoCloseable {
 
   private final Queue<String> records = new ConcurrentLinkedQueue<>();
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -44,7 +44,7 @@ final class LogWatch implements AutoCloseable {
         public void close() {}
       };
 
-  LogWatch() {
+  public LogWatch() {
     handler.setLevel(Level.ALL);
     root.addHandler(handler);
     ours.setLevel(Level.ALL);
@@ -52,7 +52,7 @@ final class LogWatch implements AutoCloseable {
     System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
   }
 
-  String seen() {
+  public String seen() {
     return String.join("\n", records) + printed.toString(StandardCharsets.UTF_8);
   }
 
