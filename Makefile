@@ -34,15 +34,15 @@ dev: ## runs the service in Quarkus' dev mode: changes to the code are live
 test: ## runs everything that can fail; installs nothing, leaves the work tree as it was
 	@scripts/same-tree $(MAKE) --no-print-directory check-build test-native-sources check-openapi
 
-# Where a container engine answers, the integration tests use it for their PostgreSQL.
+# Modules that do not need each other are built side by side. Where a container engine answers, the integration tests use it for their PostgreSQL.
 check-build:
 	@scripts/check-find-jdk
 	@if $$(command -v timeout >/dev/null && echo timeout 5) docker info >/dev/null 2>&1; then \
 	  echo "A container engine answers: integration tests run on PostgreSQL by Testcontainers."; \
-	  $(MVN) -Pcontainers verify; \
+	  $(MVN) -T 2 -Pcontainers verify; \
 	else \
 	  echo "No container engine answers: integration tests run on the embedded PostgreSQL."; \
-	  $(MVN) verify; \
+	  $(MVN) -T 2 verify; \
 	fi
 
 test-native-sources: ## augments the service for a native image, without compiling one

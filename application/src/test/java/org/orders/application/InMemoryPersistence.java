@@ -7,6 +7,8 @@ import org.orders.application.catalog.InMemoryProductQueries;
 import org.orders.application.catalog.InMemoryProductRepository;
 import org.orders.application.customer.InMemoryCustomerQueries;
 import org.orders.application.customer.InMemoryCustomerRepository;
+import org.orders.application.fulfilment.InMemoryCarrierEvents;
+import org.orders.application.fulfilment.InMemoryShipmentRepository;
 import org.orders.application.inventory.InMemoryMovementQueries;
 import org.orders.application.inventory.InMemoryStockRepository;
 import org.orders.application.order.InMemoryOrderNumbers;
@@ -17,6 +19,7 @@ import org.orders.application.order.InMemoryOverdueOrders;
 import org.orders.application.payment.InMemoryPaymentQueries;
 import org.orders.application.payment.InMemoryPaymentRepository;
 import org.orders.application.payment.InMemoryRefundRepository;
+import org.orders.application.returns.InMemoryReturnRepository;
 import org.orders.application.shared.InMemoryDatabase;
 import org.orders.application.shared.InMemoryIdempotencyStore;
 import org.orders.application.shared.Persistence;
@@ -39,6 +42,10 @@ public record InMemoryPersistence(
     InMemoryPaymentRepository payments,
     InMemoryRefundRepository refunds,
     InMemoryPaymentQueries paymentQueries,
+    InMemoryShipmentRepository shipments,
+    InMemoryCarrierEvents carrierEvents,
+    InMemoryReturnRepository returns,
+    InMemoryReturnRepository returnQueries,
     InMemoryCredentialRepository credentials,
     InMemorySessionRepository sessions,
     InMemoryLoginAttempts loginAttempts)
@@ -51,6 +58,8 @@ public record InMemoryPersistence(
     var customers = new InMemoryCustomerRepository(database);
     var orders = new InMemoryOrderRepository(database, stock);
     var payments = new InMemoryPaymentRepository(database);
+    var shipments = new InMemoryShipmentRepository(database);
+    var returns = new InMemoryReturnRepository(database);
     return new InMemoryPersistence(
         database,
         answers,
@@ -62,12 +71,16 @@ public record InMemoryPersistence(
         new InMemoryCustomerQueries(database),
         orders,
         new InMemoryOrderPlacements(database, customers, orders, answers),
-        new InMemoryOrderQueries(database, payments),
+        new InMemoryOrderQueries(database, payments, shipments, returns),
         new InMemoryOrderNumbers(database),
         new InMemoryOverdueOrders(database),
         payments,
         new InMemoryRefundRepository(database),
         new InMemoryPaymentQueries(database),
+        shipments,
+        new InMemoryCarrierEvents(database),
+        returns,
+        returns,
         new InMemoryCredentialRepository(database),
         new InMemorySessionRepository(database),
         new InMemoryLoginAttempts(database));

@@ -1,5 +1,7 @@
 package org.orders.application.job;
 
+import java.util.Collection;
+
 /** Where work is asked for. */
 public interface JobQueue {
 
@@ -9,4 +11,9 @@ public interface JobQueue {
    * the earlier of the two times. Waits for no job that runs.
    */
   void enqueue(NewJob job);
+
+  /** Asks for many pieces of work at once, as if for each of them. */
+  default void enqueueAll(Collection<NewJob> jobs) {
+    jobs.forEach(this::enqueue);
+  }
 }

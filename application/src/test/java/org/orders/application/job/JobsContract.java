@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
@@ -130,6 +131,30 @@ public abstract class JobsContract {
     enqueue(NewJob.of(type, "other"));
 
     assertThat(take(10, LONG)).extracting(TakenJob::key).containsExactlyInAnyOrder("same", "other");
+  }
+
+  @Test
+  void manyJobsAskedForAtOnceAreAsManyAskedForOneByOne() {
+    Instant later = Instant.now().plusSeconds(60);
+    enqueue(NewJob.of(type, "waits").notBefore(later));
+
+    work()
+        .run(
+            () ->
+                queue()
+                    .enqueueAll(
+                        List.of(
+                            NewJob.of(type, "twice").notBefore(later),
+                            new NewJob(type, "a", "its payload", null),
+                            NewJob.of(type, "twice"),
+                            NewJob.of(type, "later").notBefore(later),
+                            NewJob.of(type, "waits"))));
+
+    assertThat(take(10, LONG))
+        .extracting(TakenJob::key, TakenJob::payload)
+        .containsExactlyInAnyOrder(
+            tuple("twice", ""), tuple("a", "its payload"), tuple("waits", ""));
+    work().run(() -> queue().enqueueAll(List.of()));
   }
 
   @Test

@@ -122,6 +122,25 @@ public class Caller {
     try {
       return tryQuickly(method, path, body);
     } catch (IOException e) {
+      if (wasClosedBefore(e)) {
+        return onceMore(method, path, body);
+      }
+      throw new UncheckedIOException(method + " " + path, e);
+    }
+  }
+
+  /**
+   * Whether the request met a pooled connection that the service had closed after an earlier answer
+   * to broken HTTP; it was never read.
+   */
+  private static boolean wasClosedBefore(IOException e) {
+    return String.valueOf(e.getMessage()).contains("received no bytes");
+  }
+
+  private QuickAnswer onceMore(String method, String path, @Nullable Object body) {
+    try {
+      return tryQuickly(method, path, body);
+    } catch (IOException e) {
       throw new UncheckedIOException(method + " " + path, e);
     }
   }

@@ -13,6 +13,7 @@ import org.orders.application.job.JobBacklog;
 import org.orders.application.job.JobQueries;
 import org.orders.application.job.JobType;
 import org.orders.application.job.RunJob;
+import org.orders.application.notification.Outbox;
 
 /** Looks now and then at what there is to do, for the metrics. */
 @ApplicationScoped
@@ -20,13 +21,23 @@ class WatchBacklogJob {
 
   private final JobQueries queries;
   private final RunJob runJob;
+  private final Outbox outbox;
   private final JobMetrics metrics;
+  private final OutboxMetrics outboxMetrics;
   private final Quietly quietly;
 
-  WatchBacklogJob(JobQueries queries, RunJob runJob, JobMetrics metrics, Quietly quietly) {
+  WatchBacklogJob(
+      JobQueries queries,
+      RunJob runJob,
+      Outbox outbox,
+      JobMetrics metrics,
+      OutboxMetrics outboxMetrics,
+      Quietly quietly) {
     this.queries = queries;
     this.runJob = runJob;
+    this.outbox = outbox;
     this.metrics = metrics;
+    this.outboxMetrics = outboxMetrics;
     this.quietly = quietly;
   }
 
@@ -36,7 +47,12 @@ class WatchBacklogJob {
       delayed = "5s",
       concurrentExecution = ConcurrentExecution.SKIP)
   void run() {
-    quietly.run("watch-backlog", () -> metrics.show(withNothingForTheOthers(queries.backlog())));
+    quietly.run(
+        "watch-backlog",
+        () -> {
+          metrics.show(withNothingForTheOthers(queries.backlog()));
+          outboxMetrics.show(outbox.backlog());
+        });
   }
 
   /** A type of which there is nothing to do shows zeros, rather than what there was before. */
