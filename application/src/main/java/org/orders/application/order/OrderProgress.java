@@ -2,7 +2,7 @@ package org.orders.application.order;
 
 import java.util.List;
 import org.orders.domain.fulfilment.Fulfilment;
-import org.orders.domain.order.Order;
+import org.orders.domain.order.OrderStatus;
 import org.orders.domain.returns.Return;
 
 /**
@@ -28,8 +28,8 @@ public record OrderProgress(
   }
 
   /** Whether an order may have shipments or returns at all, so that they are worth looking for. */
-  public static boolean isPossible(Order order) {
-    return switch (order.status()) {
+  public static boolean isPossible(OrderStatus status) {
+    return switch (status) {
       case PROCESSING, SHIPPED, DELIVERED -> true;
       case PENDING, CONFIRMED, CANCELLED -> false;
     };

@@ -64,7 +64,7 @@ public final class InMemoryOrderQueries implements OrderQueries {
   }
 
   private OrderProgress progress(Order order) {
-    return OrderProgress.isPossible(order)
+    return OrderProgress.isPossible(order.status())
         ? OrderProgress.of(
             new Fulfilment(order.lines(), shipments.ofOrder(order.id())),
             returns.ofOrder(order.id()))

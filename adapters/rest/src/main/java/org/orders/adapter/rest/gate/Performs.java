@@ -11,4 +11,7 @@ import org.orders.application.access.Operation;
 @Target(ElementType.METHOD)
 public @interface Performs {
   Operation value();
+
+  /** The media type of its answers that are 2xx. */
+  String answers() default "application/json";
 }
