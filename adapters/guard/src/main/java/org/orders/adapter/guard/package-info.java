@@ -1,4 +1,4 @@
-/** What stands between us and a gateway that is slow, away or overrun. */
+/** What stands between us and a gateway or carrier that is slow, away or overrun. */
 @NullMarked
 package org.orders.adapter.guard;
 

@@ -3,8 +3,6 @@ package org.orders.adapter.guard;
 import io.smallrye.faulttolerance.api.Guard;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
@@ -33,63 +31,26 @@ import org.orders.domain.payment.WebhookReading;
 public final class GuardedPaymentGateway implements PaymentGateway {
 
   private final PaymentGateway gateway;
-  private final Guard calls;
+  private final GuardedCalls calls;
   private final Guard cards;
 
   public GuardedPaymentGateway(PaymentGateway gateway, GuardLimits limits) {
     this.gateway = gateway;
-    this.calls = guard("gateway " + gateway.name(), limits, limits.concurrency());
-    this.cards = guard("vault " + gateway.name(), limits, limits.vaultConcurrency());
-  }
-
-  private static Guard guard(String name, GuardLimits limits, int concurrency) {
-    return Guard.create()
-        .withDescription(name)
-        .withBulkhead()
-        .limit(concurrency)
-        .done()
-        .withTimeout()
-        .duration(limits.timeout().toMillis(), ChronoUnit.MILLIS)
-        .done()
-        .withCircuitBreaker()
-        // A gateway that is not let answer, because too many ask, has not failed.
-        .failOn(List.of(Doubt.class, TimeoutException.class, GatewayUnavailable.class))
-        .requestVolumeThreshold(limits.failureVolume())
-        .failureRatio(limits.failureRatio())
-        .delay(limits.rest().toMillis(), ChronoUnit.MILLIS)
-        .done()
-        .build();
-  }
-
-  /** An outcome that is none, as the breaker understands it. */
-  private static final class Doubt extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Doubt() {
-      super("the gateway gave no clear answer", null, false, false);
-    }
+    this.calls =
+        new GuardedCalls(
+            GuardedCalls.guard(
+                "gateway " + gateway.name(),
+                limits,
+                limits.concurrency(),
+                GatewayUnavailable.class),
+            GatewayUnavailable::new);
+    this.cards =
+        GuardedCalls.guard(
+            "vault " + gateway.name(), limits, limits.vaultConcurrency(), GatewayUnavailable.class);
   }
 
   private <T> T call(Class<T> type, Supplier<T> call, Predicate<T> isDoubtful, T doubt) {
-    try {
-      return calls.call(
-          () -> {
-            T answer = call.get();
-            if (isDoubtful.test(answer)) {
-              throw new Doubt();
-            }
-            return answer;
-          },
-          type);
-    } catch (Doubt | TimeoutException silent) {
-      return doubt;
-    } catch (CircuitBreakerOpenException | BulkheadException notLetIn) {
-      throw new GatewayUnavailable();
-    } catch (RuntimeException broken) {
-      throw broken;
-    } catch (Exception checked) {
-      throw new IllegalStateException("gateways throw no checked exceptions", checked);
-    }
+    return calls.call(type, call, isDoubtful, doubt);
   }
 
   private ChargeOutcome outcome(Supplier<ChargeOutcome> call) {

@@ -3,7 +3,8 @@ package org.orders.adapter.guard;
 import java.time.Duration;
 
 /**
- * How much a gateway is asked at once, how long it is waited for, and when it is left alone.
+ * How much a gateway or carrier is asked at once, how long it is waited for, and when it is left
+ * alone.
  *
  * @param timeout for a call as a whole; longer than the adapter's own, which knows more when it
  *     ends
@@ -21,7 +22,7 @@ public record GuardLimits(
     double failureRatio,
     Duration rest) {
 
-  /** What fits most gateways. */
+  /** What fits most of them. */
   public static final GuardLimits USUAL =
       new GuardLimits(Duration.ofSeconds(15), 32, 64, 20, 0.75, Duration.ofSeconds(2));
 }
