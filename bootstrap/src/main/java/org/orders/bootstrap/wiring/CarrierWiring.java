@@ -18,9 +18,12 @@ import org.orders.domain.shared.CountryCode;
 import org.orders.domain.shared.PersonName;
 import org.orders.domain.shared.PhoneNumber;
 
-/** Wires the carriers that are there, each behind its guard; configuration says which is usual. */
+/**
+ * Wires the carriers that are there, each behind its guard; configuration says which is the usual
+ * one, and who sends.
+ */
 @Dependent
-class ShippingWiring {
+class CarrierWiring {
 
   @Produces
   @Singleton
@@ -45,16 +48,15 @@ class ShippingWiring {
   @Singleton
   Sender sender(
       @ConfigProperty(name = "orders.shipping.sender.name", defaultValue = "Orders") String name,
-      @ConfigProperty(name = "orders.shipping.sender.line1", defaultValue = "1 Market Street")
+      @ConfigProperty(name = "orders.shipping.sender.line1", defaultValue = "1 Dock Road")
           String line1,
       @ConfigProperty(name = "orders.shipping.sender.line2") Optional<String> line2,
-      @ConfigProperty(name = "orders.shipping.sender.city", defaultValue = "San Francisco")
-          String city,
+      @ConfigProperty(name = "orders.shipping.sender.city", defaultValue = "London") String city,
       @ConfigProperty(name = "orders.shipping.sender.region") Optional<String> region,
-      @ConfigProperty(name = "orders.shipping.sender.postal-code", defaultValue = "94105")
+      @ConfigProperty(name = "orders.shipping.sender.postal-code", defaultValue = "E16 1AA")
           String postalCode,
-      @ConfigProperty(name = "orders.shipping.sender.country", defaultValue = "US") String country,
-      @ConfigProperty(name = "orders.shipping.sender.phone", defaultValue = "+14155550100")
+      @ConfigProperty(name = "orders.shipping.sender.country", defaultValue = "GB") String country,
+      @ConfigProperty(name = "orders.shipping.sender.phone", defaultValue = "+442079460000")
           String phone) {
     return new Sender(
         new PersonName(name),
