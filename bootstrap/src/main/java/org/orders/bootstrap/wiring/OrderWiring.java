@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orders.application.access.CredentialRepository;
+import org.orders.application.fulfilment.FulfilOrder;
+import org.orders.application.fulfilment.Fulfilling;
 import org.orders.application.order.AdministerOrder;
+import org.orders.application.order.BulkAdministration;
 import org.orders.application.order.CancelOrder;
 import org.orders.application.order.ChangeOrder;
 import org.orders.application.order.ExpireOrders;
@@ -37,8 +40,12 @@ class OrderWiring {
   @Produces
   @Singleton
   OrderSteps steps(
-      OrderRepository orders, PaymentRepository payments, Refunding refunding, IdGenerator ids) {
-    return new OrderSteps(orders, payments, refunding, ids);
+      OrderRepository orders,
+      PaymentRepository payments,
+      Refunding refunding,
+      Fulfilling fulfilling,
+      IdGenerator ids) {
+    return new OrderSteps(orders, payments, refunding, fulfilling, ids);
   }
 
   @Produces
@@ -111,6 +118,16 @@ class OrderWiring {
   AdministerOrder administerOrder(OrderUseCases useCases, OutcomeMetrics metrics) {
     AdministerOrder handler = useCases.administerOrder();
     return (command, once) -> metrics.count("administer", () -> handler.administer(command, once));
+  }
+
+  @Produces
+  @Singleton
+  BulkAdministration bulkAdministration(
+      OrderUseCases useCases,
+      CancelOrder cancelOrder,
+      FulfilOrder fulfilOrder,
+      AdministerOrder administerOrder) {
+    return useCases.bulkAdministration(cancelOrder, fulfilOrder, administerOrder);
   }
 
   @Produces
