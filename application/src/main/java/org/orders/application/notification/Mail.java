@@ -4,6 +4,7 @@ import org.orders.application.inventory.StockAlert;
 import org.orders.domain.order.Order;
 import org.orders.domain.payment.DeclineReason;
 import org.orders.domain.shared.Money;
+import org.orders.domain.shared.PersonName;
 
 /**
  * What a mail says. Each sort of mail is one of these records, a pair of templates named after its
@@ -25,6 +26,21 @@ public sealed interface Mail {
 
   /** The order was given up. */
   record OrderCancelled(Order order) implements Mail {}
+
+  /**
+   * Somebody does not know their password.
+   *
+   * @param token by which they set another one
+   * @param address where they do so; the token is in it
+   */
+  record PasswordReset(PersonName name, String token, String address) implements Mail {
+
+    /** Never shows the token. */
+    @Override
+    public String toString() {
+      return "PasswordReset[***]";
+    }
+  }
 
   /** A product fell to its threshold. */
   record StockLow(StockAlert alert) implements Mail {}

@@ -2,7 +2,10 @@ package org.orders.application.order;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.orders.application.job.JobQueue;
+import org.orders.application.job.NewJob;
 import org.orders.application.payment.Refunding;
+import org.orders.application.payment.SettlePaymentJob;
 import org.orders.application.shared.IdGenerator;
 import org.orders.domain.access.Actor;
 import org.orders.domain.order.Order;
@@ -12,6 +15,7 @@ import org.orders.domain.order.OrderRepository;
 import org.orders.domain.order.OrderState;
 import org.orders.domain.order.OrderStatus;
 import org.orders.domain.payment.AlreadyPaid;
+import org.orders.domain.payment.Attempt;
 import org.orders.domain.payment.Payment;
 import org.orders.domain.payment.PaymentId;
 import org.orders.domain.payment.PaymentMethod;
@@ -27,13 +31,19 @@ public final class OrderSteps {
   private final OrderRepository orders;
   private final PaymentRepository payments;
   private final Refunding refunding;
+  private final JobQueue jobs;
   private final IdGenerator ids;
 
   public OrderSteps(
-      OrderRepository orders, PaymentRepository payments, Refunding refunding, IdGenerator ids) {
+      OrderRepository orders,
+      PaymentRepository payments,
+      Refunding refunding,
+      JobQueue jobs,
+      IdGenerator ids) {
     this.orders = orders;
     this.payments = payments;
     this.refunding = refunding;
+    this.jobs = jobs;
     this.ids = ids;
   }
 
@@ -101,9 +111,18 @@ public final class OrderSteps {
       Order order, OrderState.Trigger trigger, Actor actor, @Nullable Reason reason, Instant at) {
     OrderDecision decision = order.on(trigger, actor, reason, at);
     if (decision.changesAnything()) {
-      payments.findByOrder(order.id()).ifPresent(payment -> payments.save(payment.release(at)));
+      payments.findByOrder(order.id()).ifPresent(payment -> release(payment, at));
       refundAll(order.id(), reason, at);
     }
     return decision;
+  }
+
+  private void release(Payment payment, Instant at) {
+    payments.save(payment.release(at));
+    Attempt attempt = payment.attempt();
+    if (attempt != null && attempt.isOpen()) {
+      // Somebody may wait to hear of it; and what may have been sent is to be known at last.
+      jobs.enqueue(NewJob.of(SettlePaymentJob.TYPE, attempt.id().value().toString()));
+    }
   }
 }

@@ -49,6 +49,15 @@ public final class InMemoryProductRepository implements ProductRepository {
   }
 
   @Override
+  public List<Product> lockBySku(Collection<Sku> wanted) {
+    return wanted.stream()
+        .distinct()
+        .flatMap(sku -> skus.find(sku).stream())
+        .flatMap(id -> products.lock(id).stream())
+        .toList();
+  }
+
+  @Override
   public void add(Product product, StockChange opening, Cause cause) {
     database.run(
         () -> {

@@ -4,8 +4,12 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.orders.application.access.PasswordResetMails;
+import org.orders.application.access.PasswordResetRepository;
+import org.orders.application.access.ResetTokens;
 import org.orders.application.access.WishRepository;
 import org.orders.application.inventory.StockAlerts;
 import org.orders.application.job.JobHandler;
@@ -19,6 +23,7 @@ import org.orders.application.notification.StockMails;
 import org.orders.application.notification.TellOfLowStockJob;
 import org.orders.application.shared.IdGenerator;
 import org.orders.application.shared.UnitOfWork;
+import org.orders.domain.customer.CustomerRepository;
 import org.orders.domain.order.OrderRepository;
 
 /** Wires mails: those of every bean that is {@link MailRules}. */
@@ -29,6 +34,17 @@ class MailWiring {
   @Singleton
   MailRules orderMails(OrderRepository orders) {
     return new OrderMails(orders);
+  }
+
+  @Produces
+  @Singleton
+  MailRules passwordResetMails(
+      PasswordResetRepository resets,
+      ResetTokens tokens,
+      CustomerRepository customers,
+      InstantSource clock,
+      @ConfigProperty(name = "orders.password-reset.url") String address) {
+    return new PasswordResetMails(resets, tokens, customers, clock, address);
   }
 
   @Produces

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orders.application.access.CredentialRepository;
+import org.orders.application.job.JobQueue;
 import org.orders.application.order.AdministerOrder;
 import org.orders.application.order.CancelOrder;
 import org.orders.application.order.ChangeOrder;
@@ -37,8 +38,12 @@ class OrderWiring {
   @Produces
   @Singleton
   OrderSteps steps(
-      OrderRepository orders, PaymentRepository payments, Refunding refunding, IdGenerator ids) {
-    return new OrderSteps(orders, payments, refunding, ids);
+      OrderRepository orders,
+      PaymentRepository payments,
+      Refunding refunding,
+      JobQueue jobs,
+      IdGenerator ids) {
+    return new OrderSteps(orders, payments, refunding, jobs, ids);
   }
 
   @Produces

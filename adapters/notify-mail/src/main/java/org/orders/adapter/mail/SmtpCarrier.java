@@ -50,11 +50,9 @@ final class SmtpCarrier implements Carrier {
             .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
             .setSslHandshakeTimeout(timeout)
             .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
-            // A connection is let go before its silence would be taken for the server's.
-            .setKeepAliveTimeout(Math.max(1, timeout / 2))
-            .setKeepAliveTimeoutUnit(TimeUnit.MILLISECONDS)
-            .setPoolCleanerPeriod(Math.max(1, timeout / 2))
-            .setPoolCleanerPeriodUnit(TimeUnit.MILLISECONDS)
+            // A connection for each mail: a kept one may be gone when it is wanted, and the client
+            // does not always notice.
+            .setKeepAlive(false)
             .setMaxPoolSize(server.connections())
             // Its answers are told apart by their number of lines, which servers choose freely.
             .setPipelining(false)

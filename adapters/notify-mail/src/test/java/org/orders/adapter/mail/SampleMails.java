@@ -29,6 +29,8 @@ final class SampleMails {
 
   static final Currency EUR = Samples.EUR;
 
+  static final String TOKEN = "AZp8PlsffE6dKm8OixwtQwAZp8PlsffE6dKm8OixwtQwAZp8PlsffE6dKm8OixwtQ";
+
   private SampleMails() {}
 
   /** One of each record that is a mail; a test says so. */
@@ -41,6 +43,8 @@ final class SampleMails {
         new Mail.PaymentDeclined(order, amount, DeclineReason.INSUFFICIENT_FUNDS),
         new Mail.PaymentRefunded(order, amount),
         new Mail.OrderCancelled(order),
+        new Mail.PasswordReset(
+            new PersonName("สมชาย ใจดี"), TOKEN, "https://shop.example/resets/" + TOKEN),
         new Mail.StockLow(alert()));
   }
 

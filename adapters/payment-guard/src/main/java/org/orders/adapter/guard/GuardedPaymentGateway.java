@@ -65,8 +65,11 @@ public final class GuardedPaymentGateway implements PaymentGateway {
   private static final class Doubt extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Doubt() {
+    private final transient Object answer;
+
+    Doubt(Object answer) {
       super("the gateway gave no clear answer", null, false, false);
+      this.answer = answer;
     }
   }
 
@@ -76,12 +79,14 @@ public final class GuardedPaymentGateway implements PaymentGateway {
           () -> {
             T answer = call.get();
             if (isDoubtful.test(answer)) {
-              throw new Doubt();
+              throw new Doubt(answer);
             }
             return answer;
           },
           type);
-    } catch (Doubt | TimeoutException silent) {
+    } catch (Doubt unclear) {
+      return type.cast(unclear.answer);
+    } catch (TimeoutException silent) {
       return doubt;
     } catch (CircuitBreakerOpenException | BulkheadException notLetIn) {
       throw new GatewayUnavailable();
@@ -138,7 +143,7 @@ public final class GuardedPaymentGateway implements PaymentGateway {
     return call(
         Preparation.class,
         () -> gateway.prepare(charge),
-        Preparation.Unavailable.class::isInstance,
+        answer -> answer instanceof Preparation.Unavailable || answer instanceof Preparation.Failed,
         new Preparation.Unavailable());
   }
 

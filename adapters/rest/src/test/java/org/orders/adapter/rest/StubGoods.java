@@ -104,12 +104,12 @@ class StubGoods {
   ReadProducts readProducts() {
     return new ReadProducts() {
       @Override
-      public ProductView read(ProductId id) {
+      public ProductView read(ProductId id, Freshness freshness) {
         return product(id);
       }
 
       @Override
-      public Page<ProductView> list(ProductFilter filter, PageRequest page) {
+      public Page<ProductView> list(ProductFilter filter, PageRequest page, Freshness freshness) {
         List<ProductView> all = new ArrayList<>(PRODUCTS.values());
         return slice(all, page);
       }

@@ -62,7 +62,8 @@ public class AccessGate implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext context) {
-    Operation operation = operation();
+    Performs performs = performs();
+    Operation operation = performs.value();
     List<String> credentials = routing.request().headers().getAll("Authorization");
     boolean ownScheme = operation == Operation.ISSUE_CLIENT_TOKEN;
     if (!credentials.isEmpty() && !ownScheme) {
@@ -83,15 +84,15 @@ public class AccessGate implements ContainerRequestFilter {
       limits.count(current, address());
     }
     requireRole(operation, current.get().role());
-    requireJsonIsWelcome(context.getHeaderString("Accept"));
+    requireWelcome(context.getHeaderString("Accept"), performs.alsoCsv());
   }
 
-  private Operation operation() {
+  private Performs performs() {
     Performs performs = resource.getResourceMethod().getAnnotation(Performs.class);
     if (performs == null) {
       throw new IllegalStateException("not in the table of roles: " + resource.getResourceMethod());
     }
-    return performs.value();
+    return performs;
   }
 
   private Optional<Caller> authenticate(List<String> credentials) {
@@ -118,8 +119,10 @@ public class AccessGate implements ContainerRequestFilter {
     };
   }
 
-  private static void requireJsonIsWelcome(@Nullable String accept) {
-    if (accept != null && !Accept.allows(accept, "application", "json")) {
+  private static void requireWelcome(@Nullable String accept, boolean alsoCsv) {
+    if (accept != null
+        && !Accept.allows(accept, "application", "json")
+        && !(alsoCsv && Accept.allows(accept, "text", "csv"))) {
       throw new HttpFailure(HttpProblem.NOT_ACCEPTABLE);
     }
   }
