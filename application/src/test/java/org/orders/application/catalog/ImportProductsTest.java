@@ -140,8 +140,7 @@ class ImportProductsTest {
           }
         };
 
-    assertThatThrownBy(
-            () -> useCases.importProducts().run(new Command(Shop.ADMIN, false), broken))
+    assertThatThrownBy(() -> useCases.importProducts().run(new Command(Shop.ADMIN, false), broken))
         .hasMessage("gone");
     CatalogueImport ended = log.all.values().iterator().next();
     assertThat(ended.state()).isEqualTo(State.ABORTED);
