@@ -5,8 +5,11 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.orders.adapter.guard.GuardLimits;
+import org.orders.adapter.guard.GuardedShippingCarrier;
 import org.orders.domain.fulfilment.Sender;
 import org.orders.domain.fulfilment.ShippingCarrier;
 import org.orders.domain.fulfilment.ShippingCarriers;
@@ -15,7 +18,10 @@ import org.orders.domain.shared.CountryCode;
 import org.orders.domain.shared.PersonName;
 import org.orders.domain.shared.PhoneNumber;
 
-/** Wires the carriers that are there; configuration says which is the usual one, and who sends. */
+/**
+ * Wires the carriers that are there, each behind its guard; configuration says which is the usual
+ * one, and who sends.
+ */
 @Dependent
 class CarrierWiring {
 
@@ -23,8 +29,19 @@ class CarrierWiring {
   @Singleton
   ShippingCarriers carriers(
       @Any Instance<ShippingCarrier> all,
-      @ConfigProperty(name = "orders.shipping.carrier", defaultValue = "local") String usual) {
-    return new ShippingCarriers(all.stream().toList(), usual);
+      @ConfigProperty(name = "orders.shipping.carrier", defaultValue = "local") String usual,
+      @ConfigProperty(name = "orders.shipping.timeout", defaultValue = "60s") Duration timeout,
+      @ConfigProperty(name = "orders.shipping.concurrency", defaultValue = "16") int concurrency) {
+    GuardLimits limits =
+        new GuardLimits(
+            timeout,
+            concurrency,
+            concurrency,
+            GuardLimits.USUAL.failureVolume(),
+            GuardLimits.USUAL.failureRatio(),
+            GuardLimits.USUAL.rest());
+    return new ShippingCarriers(
+        all.stream().map(carrier -> new GuardedShippingCarrier(carrier, limits)).toList(), usual);
   }
 
   @Produces
