@@ -6,15 +6,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.orders.application.fulfilment.InMemoryShipmentRepository;
 import org.orders.application.inventory.Drift.Kind;
 import org.orders.application.inventory.InMemoryStockRepository.Entry;
 import org.orders.application.shared.InMemoryDatabase;
 import org.orders.application.shared.InMemoryTable;
 import org.orders.domain.catalog.Product;
 import org.orders.domain.catalog.ProductId;
+import org.orders.domain.fulfilment.Fulfilment;
 import org.orders.domain.inventory.Stock;
 import org.orders.domain.order.Order;
 import org.orders.domain.order.OrderId;
+import org.orders.domain.order.OrderItem;
 
 /** The books of stock in memory, compared product by product. */
 public final class InMemoryInventoryBooks implements InventoryBooks {
@@ -26,7 +29,10 @@ public final class InMemoryInventoryBooks implements InventoryBooks {
   private final InMemoryTable<ProductId, AlertId> alerts;
   private final InMemoryTable<String, Check> checks;
 
+  private final InMemoryShipmentRepository shipments;
+
   public InMemoryInventoryBooks(InMemoryDatabase database) {
+    this.shipments = new InMemoryShipmentRepository(database);
     this.products = database.table("products");
     this.stock = database.table("stock");
     this.ledger = database.table("ledger");
@@ -69,13 +75,18 @@ public final class InMemoryInventoryBooks implements InventoryBooks {
             order
                 .lines()
                 .items()
-                .forEach(item -> held.merge(item.productId(), (long) item.quantity(), Long::sum));
+                .forEach(item -> held.merge(item.productId(), unshipped(order, item), Long::sum));
         case SHIPPED, DELIVERED, CANCELLED -> {
           // Holds nothing.
         }
       }
     }
     return held;
+  }
+
+  private long unshipped(Order order, OrderItem item) {
+    Fulfilment fulfilment = new Fulfilment(order.lines(), shipments.ofOrder(order.id()));
+    return fulfilment.unshipped().of(item.id());
   }
 
   private void compareAlerts(List<Drift> drifts, Stock it) {
