@@ -1,7 +1,7 @@
 package org.orders.application.notification;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -109,11 +109,23 @@ public final class ParcelMails implements MailRules {
 
   private String link(Shipment shipment) {
     TrackingNumber number = shipment.trackingNumber();
-    String written =
-        number == null ? "" : URLEncoder.encode(number.value(), StandardCharsets.UTF_8);
+    String written = number == null ? "" : encoded(number.value());
     return tracking
         .replace("{order}", shipment.orderId().value().toString())
         .replace("{shipment}", shipment.id().value().toString())
         .replace("{trackingNumber}", written);
+  }
+
+  /** The text as a part of an address: what may have a meaning there is written as its bytes. */
+  private static String encoded(String text) {
+    StringBuilder written = new StringBuilder();
+    for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
+      if (each >= '0' && each <= '9' || each >= 'A' && each <= 'Z' || each >= 'a' && each <= 'z') {
+        written.append((char) each);
+      } else {
+        written.append('%').append(HexFormat.of().withUpperCase().toHexDigits(each));
+      }
+    }
+    return written.toString();
   }
 }

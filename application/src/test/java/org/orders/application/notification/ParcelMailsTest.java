@@ -55,7 +55,7 @@ class ParcelMailsTest {
                         it -> {
                           assertThat(it.tracking())
                               .isEqualTo(
-                                  "https://shop.example/%s/%s?n=1Z+999"
+                                  "https://shop.example/%s/%s?n=1Z%%20999"
                                       .formatted(order.id().value(), id));
                           assertThat(it.parts())
                               .containsExactly(new Mail.Part(order.lines().items().getFirst(), 2));
