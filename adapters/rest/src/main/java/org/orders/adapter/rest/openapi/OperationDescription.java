@@ -161,6 +161,11 @@ final class OperationDescription {
     for (int status : sharedProblems()) {
       responses.put(status, problems.reference(status));
     }
+    List<String> missing = new ArrayList<>(texts("missing"));
+    if (!missing.isEmpty()) {
+      missing.addFirst("not-found");
+      responses.put(404, problems.response(404, missing));
+    }
     List<String> conflicts = new ArrayList<>(texts("conflicts"));
     List<String> unprocessable = new ArrayList<>(texts("unprocessable"));
     if (takes("IfMatch")) {
