@@ -2,14 +2,17 @@ package org.orders.application;
 
 import org.orders.application.access.InMemoryCredentialRepository;
 import org.orders.application.access.InMemoryLoginAttempts;
+import org.orders.application.access.InMemoryPasswordResetRepository;
 import org.orders.application.access.InMemorySessionRepository;
 import org.orders.application.catalog.InMemoryProductQueries;
 import org.orders.application.catalog.InMemoryProductRepository;
 import org.orders.application.customer.InMemoryCustomerQueries;
 import org.orders.application.customer.InMemoryCustomerRepository;
+import org.orders.application.inventory.InMemoryInventoryBooks;
 import org.orders.application.fulfilment.InMemoryCarrierEvents;
 import org.orders.application.fulfilment.InMemoryShipmentRepository;
 import org.orders.application.inventory.InMemoryMovementQueries;
+import org.orders.application.inventory.InMemoryStockAlerts;
 import org.orders.application.inventory.InMemoryStockRepository;
 import org.orders.application.order.InMemoryOrderNumbers;
 import org.orders.application.order.InMemoryOrderPlacements;
@@ -32,6 +35,8 @@ public record InMemoryPersistence(
     InMemoryProductQueries productQueries,
     InMemoryStockRepository stock,
     InMemoryMovementQueries movements,
+    InMemoryStockAlerts alerts,
+    InMemoryInventoryBooks books,
     InMemoryCustomerRepository customers,
     InMemoryCustomerQueries customerQueries,
     InMemoryOrderRepository orders,
@@ -48,7 +53,8 @@ public record InMemoryPersistence(
     InMemoryReturnRepository returnQueries,
     InMemoryCredentialRepository credentials,
     InMemorySessionRepository sessions,
-    InMemoryLoginAttempts loginAttempts)
+    InMemoryLoginAttempts loginAttempts,
+    InMemoryPasswordResetRepository passwordResets)
     implements Persistence {
 
   /** On a database that others may share. */
@@ -67,6 +73,8 @@ public record InMemoryPersistence(
         new InMemoryProductQueries(database),
         stock,
         new InMemoryMovementQueries(database),
+        new InMemoryStockAlerts(database),
+        new InMemoryInventoryBooks(database),
         customers,
         new InMemoryCustomerQueries(database),
         orders,
@@ -83,6 +91,7 @@ public record InMemoryPersistence(
         returns,
         new InMemoryCredentialRepository(database),
         new InMemorySessionRepository(database),
-        new InMemoryLoginAttempts(database));
+        new InMemoryLoginAttempts(database),
+        new InMemoryPasswordResetRepository(database));
   }
 }

@@ -12,9 +12,12 @@ import org.orders.application.access.AccessPolicy;
 import org.orders.application.access.AccessUseCases;
 import org.orders.application.access.EndSessions;
 import org.orders.application.access.EndedSessions;
+import org.orders.application.access.PasswordResetMails;
+import org.orders.application.access.PasswordResetUseCases;
 import org.orders.application.access.PlainAccessTokens;
 import org.orders.application.access.PlainPasswords;
 import org.orders.application.access.PlainRefreshTokens;
+import org.orders.application.access.PlainResetTokens;
 import org.orders.application.access.Role;
 import org.orders.application.catalog.CatalogUseCases;
 import org.orders.application.catalog.CreateProduct;
@@ -24,6 +27,8 @@ import org.orders.application.fulfilment.FulfilmentUseCases;
 import org.orders.application.fulfilment.TestCarrier;
 import org.orders.application.inventory.InventoryUseCases;
 import org.orders.application.job.InMemoryJobs;
+import org.orders.application.notification.Mails;
+import org.orders.application.notification.OrderMails;
 import org.orders.application.order.AdministerOrder;
 import org.orders.application.order.OrderSteps;
 import org.orders.application.order.OrderUseCases;
@@ -106,6 +111,9 @@ public final class Replica {
   public final CustomerUseCases customer;
   public final AccessUseCases access;
   public final Retention retention;
+  public final Mails mails;
+  public final PlainResetTokens resetTokens = new PlainResetTokens();
+  public final PasswordResetUseCases passwordResets;
 
   private final AtomicInteger skus;
 
@@ -141,7 +149,8 @@ public final class Replica {
     jobs = new InMemoryJobs(database, ids, clock);
     Refunding refunding = new Refunding(kept.payments(), kept.refunds(), jobs, ids);
     Fulfilling fulfilling = new Fulfilling(kept.shipments(), jobs, ids);
-    OrderSteps steps = new OrderSteps(kept.orders(), kept.payments(), refunding, fulfilling, ids);
+    OrderSteps steps =
+        new OrderSteps(kept.orders(), kept.payments(), refunding, jobs, fulfilling, ids);
     EndSessions endSessions = new EndSessions(kept.sessions(), ended, database, clock);
     orders =
         new OrderUseCases(
@@ -216,7 +225,15 @@ public final class Replica {
             clock);
     inventory =
         new InventoryUseCases(
-            kept.stock(), kept.productQueries(), kept.movements(), idempotency, database, clock);
+            kept.stock(),
+            kept.productQueries(),
+            kept.movements(),
+            kept.alerts(),
+            kept.books(),
+            jobs,
+            idempotency,
+            database,
+            clock);
     customer =
         new CustomerUseCases(
             kept.customers(),
@@ -244,7 +261,38 @@ public final class Replica {
             ids,
             clock);
     retention =
-        new Retention(kept.idempotency(), kept.sessions(), kept.loginAttempts(), database, clock);
+        new Retention(
+            kept.idempotency(),
+            kept.sessions(),
+            kept.loginAttempts(),
+            kept.passwordResets(),
+            database,
+            clock);
+    mails =
+        new Mails(
+            List.of(
+                new OrderMails(kept.orders()),
+                new PasswordResetMails(
+                    kept.passwordResets(),
+                    resetTokens,
+                    kept.customers(),
+                    clock,
+                    "https://shop.example/reset?t={token}")),
+            ids,
+            true);
+    passwordResets =
+        new PasswordResetUseCases(
+            kept.passwordResets(),
+            resetTokens,
+            kept.customers(),
+            kept.credentials(),
+            passwords,
+            endSessions,
+            mails,
+            jobs,
+            database,
+            ids,
+            clock);
   }
 
   /** Another replica, which shares the database and remembers things of its own. */

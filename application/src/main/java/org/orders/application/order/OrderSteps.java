@@ -2,8 +2,11 @@ package org.orders.application.order;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.orders.application.job.JobQueue;
+import org.orders.application.job.NewJob;
 import org.orders.application.fulfilment.Fulfilling;
 import org.orders.application.payment.Refunding;
+import org.orders.application.payment.SettlePaymentJob;
 import org.orders.application.shared.IdGenerator;
 import org.orders.domain.access.Actor;
 import org.orders.domain.order.Order;
@@ -14,6 +17,7 @@ import org.orders.domain.order.OrderState;
 import org.orders.domain.order.OrderStatus;
 import org.orders.domain.order.TrackingNumber;
 import org.orders.domain.payment.AlreadyPaid;
+import org.orders.domain.payment.Attempt;
 import org.orders.domain.payment.Payment;
 import org.orders.domain.payment.PaymentId;
 import org.orders.domain.payment.PaymentMethod;
@@ -29,6 +33,7 @@ public final class OrderSteps {
   private final OrderRepository orders;
   private final PaymentRepository payments;
   private final Refunding refunding;
+  private final JobQueue jobs;
   private final Fulfilling fulfilling;
   private final IdGenerator ids;
 
@@ -36,11 +41,13 @@ public final class OrderSteps {
       OrderRepository orders,
       PaymentRepository payments,
       Refunding refunding,
+      JobQueue jobs,
       Fulfilling fulfilling,
       IdGenerator ids) {
     this.orders = orders;
     this.payments = payments;
     this.refunding = refunding;
+    this.jobs = jobs;
     this.fulfilling = fulfilling;
     this.ids = ids;
   }
@@ -144,9 +151,18 @@ public final class OrderSteps {
     OrderDecision decision = order.on(trigger, actor, reason, at);
     if (decision.changesAnything()) {
       fulfilling.giveUp(order, at);
-      payments.findByOrder(order.id()).ifPresent(payment -> payments.save(payment.release(at)));
+      payments.findByOrder(order.id()).ifPresent(payment -> release(payment, at));
       refundAll(order.id(), reason, at);
     }
     return decision;
+  }
+
+  private void release(Payment payment, Instant at) {
+    payments.save(payment.release(at));
+    Attempt attempt = payment.attempt();
+    if (attempt != null && attempt.isOpen()) {
+      // Somebody may wait to hear of it; and what may have been sent is to be known at last.
+      jobs.enqueue(NewJob.of(SettlePaymentJob.TYPE, attempt.id().value().toString()));
+    }
   }
 }

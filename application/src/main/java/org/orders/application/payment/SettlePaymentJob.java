@@ -1,6 +1,7 @@
 package org.orders.application.payment;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.orders.application.job.JobHandler;
@@ -14,6 +15,7 @@ import org.orders.domain.payment.AttemptId;
 import org.orders.domain.payment.AttemptState;
 import org.orders.domain.payment.Charge;
 import org.orders.domain.payment.ChargeOutcome;
+import org.orders.domain.payment.DeclineReason;
 import org.orders.domain.payment.GatewayReference;
 import org.orders.domain.payment.Payment;
 import org.orders.domain.payment.PaymentGateway;
@@ -37,6 +39,12 @@ public final class SettlePaymentJob implements JobHandler {
 
   /** The latest time to send again, whatever the gateway says of its keys. */
   private static final Duration LATEST_RESEND = Duration.ofHours(20);
+
+  /**
+   * How often an attempt is tried before another takes its place, where nothing was taken: some
+   * gateways answer a key for ever as they answered it first.
+   */
+  private static final int TRIES_UNDER_ONE_KEY = 4;
 
   private final PaymentRepository payments;
   private final PaymentGateways gateways;
@@ -85,7 +93,7 @@ public final class SettlePaymentJob implements JobHandler {
       return JobOutcome.retryLater("gateway-not-configured");
     }
     Charge charge = new Charge(id, payment.id(), payment.orderId(), token, payment.amount());
-    return new Try(run, gateway, charge).from(attempt.state());
+    return new Try(run, gateway, charge).from(attempt);
   }
 
   /** One try, with what all its steps need. */
@@ -101,9 +109,10 @@ public final class SettlePaymentJob implements JobHandler {
       this.charge = charge;
     }
 
-    JobOutcome from(AttemptState state) {
-      return switch (state) {
-        case AttemptState.Created() -> prepare();
+    JobOutcome from(Attempt attempt) {
+      return switch (attempt.state()) {
+        // Announcing moves no money, so that another attempt needs nobody's word.
+        case AttemptState.Created() -> isKeyGood(attempt.createdAt()) ? prepare() : renew();
         case AttemptState.Prepared(var reference) -> send(reference);
         case AttemptState.Sent sent -> ask(sent);
         case AttemptState.Captured _, AttemptState.Declined _, AttemptState.Voided _ ->
@@ -119,34 +128,46 @@ public final class SettlePaymentJob implements JobHandler {
         }
         case Preparation.Declined(var reason) ->
             run.conclude(() -> settlement.declined(charge.attempt(), reason));
+        case Preparation.Failed() -> renew();
         case Preparation.Unavailable() -> JobOutcome.retryLater("gateway-unavailable");
       };
+    }
+
+    private JobOutcome renew() {
+      return run.conclude(() -> settlement.renewed(charge.attempt()));
     }
 
     private JobOutcome send(GatewayReference reference) {
       boolean wanted = run.record(() -> settlement.beginSending(charge.attempt()));
       if (!wanted) {
-        return JobOutcome.done();
+        return run.conclude(() -> settlement.announce(charge.payment()));
       }
       return settle(gateway.charge(charge, reference), reference);
     }
 
     /** It may have been sent before: what the gateway knows comes first. */
     private JobOutcome ask(AttemptState.Sent sent) {
-      ChargeOutcome known = gateway.lookUp(charge, sent.reference());
-      boolean again =
-          known instanceof ChargeOutcome.NotTaken
-              && mayBeSentAgain(sent)
-              && work.run(() -> settlement.isWanted(charge.attempt()));
-      return again
-          ? settle(gateway.charge(charge, sent.reference()), sent.reference())
-          : settle(known, sent.reference());
+      GatewayReference reference = sent.reference();
+      ChargeOutcome known = gateway.lookUp(charge, reference);
+      if (!(known instanceof ChargeOutcome.NotTaken(var why))) {
+        return settle(known, reference);
+      }
+      if (!work.run(() -> settlement.isWanted(charge.attempt()))) {
+        return close(reference, why);
+      }
+      if (!isKeyGood(sent.firstSentAt())) {
+        // Nobody expects a charge so late. Who does not want it any more cancels the order.
+        return JobOutcome.retryLater("too-late-to-send");
+      }
+      return run.tries() > TRIES_UNDER_ONE_KEY
+          ? close(reference, why)
+          : settle(gateway.charge(charge, reference), reference);
     }
 
-    private boolean mayBeSentAgain(AttemptState.Sent sent) {
+    private boolean isKeyGood(Instant firstUsedAt) {
       Duration lifetime = gateway.keyLifetime();
       Duration limit = lifetime.compareTo(LATEST_RESEND) < 0 ? lifetime : LATEST_RESEND;
-      return clock.instant().isBefore(sent.firstSentAt().plus(limit));
+      return clock.instant().isBefore(firstUsedAt.plus(limit));
     }
 
     private JobOutcome settle(ChargeOutcome outcome, GatewayReference reference) {
@@ -154,18 +175,19 @@ public final class SettlePaymentJob implements JobHandler {
         case ChargeOutcome.Captured() -> run.conclude(() -> settlement.captured(charge.attempt()));
         case ChargeOutcome.Declined(var reason) ->
             run.conclude(() -> settlement.declined(charge.attempt(), reason));
-        case ChargeOutcome.NotTaken _ -> close(reference);
+        case ChargeOutcome.NotTaken(var why) -> close(reference, why);
         case ChargeOutcome.Unknown() -> JobOutcome.retryLater("outcome-unknown");
       };
     }
 
     /** Nothing was taken; before anything else is tried, it must be sure that nothing will be. */
-    private JobOutcome close(GatewayReference reference) {
+    private JobOutcome close(GatewayReference reference, DeclineReason why) {
       return switch (gateway.close(charge, reference)) {
         case ChargeOutcome.Captured() -> run.conclude(() -> settlement.captured(charge.attempt()));
         case ChargeOutcome.Declined(var reason) ->
             run.conclude(() -> settlement.declined(charge.attempt(), reason));
-        case ChargeOutcome.NotTaken(var why) ->
+        // Why it was closed is not why nothing was taken.
+        case ChargeOutcome.NotTaken _ ->
             run.conclude(() -> settlement.notTaken(charge.attempt(), why));
         case ChargeOutcome.Unknown() -> JobOutcome.retryLater("outcome-unknown");
       };

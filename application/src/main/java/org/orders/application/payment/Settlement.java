@@ -35,6 +35,8 @@ public final class Settlement {
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
   private static final Actor SYSTEM = new Actor.System();
 
   private final PaymentRepository payments;
@@ -138,7 +140,8 @@ public final class Settlement {
           if (order.status() != OrderStatus.PENDING) {
             payments.save(payment.onAttempt(new Trigger.Close(now), now));
             signal.settled(payment.id());
-          } else if (number(payment) >= MOST_ATTEMPTS) {
+          } else if (number(payment) >= MOST_ATTEMPTS
+              || why == DeclineReason.AUTHENTICATION_REQUIRED) {
             payments.save(payment.onAttempt(new Trigger.Decline(now, why), now));
             signal.settled(payment.id());
           } else {
@@ -147,12 +150,22 @@ public final class Settlement {
         });
   }
 
+  /** The attempt was never sent, and its key is of no use any more: another takes its place. */
+  void renewed(AttemptId attempt) {
+    withLock(attempt, (order, payment) -> tryAnew(payment, clock.instant()));
+  }
+
   private void tryAnew(Payment payment, Instant now) {
     AttemptId next = new AttemptId(ids.next());
     payments.save(payment.replaceAttempt(next, now));
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << (number(payment) - 1));
     jobs.enqueue(
-        NewJob.of(SettlePaymentJob.TYPE, next.value().toString()).notBefore(now.plus(pause)));
+        NewJob.of(SettlePaymentJob.TYPE, next.value().toString())
+            .notBefore(now.plus(pauseAfter(number(payment)))));
+  }
+
+  private static Duration pauseAfter(int attempts) {
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 20));
+    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
   }
 
   /** Tells those who wait that the payment is settled, if it is. */

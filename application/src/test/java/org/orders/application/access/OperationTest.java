@@ -23,6 +23,8 @@ class OperationTest {
             REFRESH_SESSION          everybody
             LOG_OUT                  CUSTOMER, ADMIN, SERVICE
             CHANGE_PASSWORD          CUSTOMER, ADMIN
+            REQUEST_PASSWORD_RESET   everybody
+            RESET_PASSWORD           everybody
             ISSUE_CLIENT_TOKEN       everybody
             READ_PUBLIC_KEYS         everybody
             REGISTER_CUSTOMER        everybody
@@ -38,6 +40,14 @@ class OperationTest {
             DISCONTINUE_PRODUCT      ADMIN
             ADJUST_INVENTORY         ADMIN, SERVICE
             READ_INVENTORY           ADMIN
+            RECONCILE_INVENTORY      ADMIN
+            LIST_ALERTS              ADMIN
+            READ_ALERT               ADMIN
+            ACKNOWLEDGE_ALERT        ADMIN
+            READ_WISHES              ADMIN
+            CHANGE_WISHES            ADMIN
+            IMPORT_PRODUCTS          ADMIN
+            READ_IMPORTS             ADMIN
             PLACE_ORDER              everybody
             PREVIEW_ORDER            everybody
             READ_ORDER               GUEST, CUSTOMER, ADMIN, SERVICE

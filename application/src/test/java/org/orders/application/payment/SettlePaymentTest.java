@@ -13,26 +13,16 @@ import static org.orders.domain.Samples.euros;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.orders.application.Replica;
 import org.orders.application.access.Forbidden;
-import org.orders.application.job.JobFilter;
-import org.orders.application.job.JobHandler;
-import org.orders.application.job.JobState;
-import org.orders.application.job.JobType;
-import org.orders.application.job.JobUseCases;
-import org.orders.application.job.RunJob;
-import org.orders.application.job.TakenJob;
 import org.orders.application.order.CancelOrder;
 import org.orders.application.payment.PayOrder.Means;
-import org.orders.application.shared.Idempotency;
 import org.orders.application.shared.Once;
 import org.orders.application.shared.Precondition;
 import org.orders.domain.access.Actor;
@@ -56,22 +46,12 @@ import org.orders.domain.shared.NotFound;
 /** Payments through a gateway, whose worker may die at every line. */
 class SettlePaymentTest {
 
-  private static final Duration LEASE = Duration.ofSeconds(10);
-
   private final Replica shop = new Replica();
   private final TestGateway gateway = shop.gateway;
   private final Actor.Customer ann = shop.account("ann@example.com");
   private final ProductId tea = shop.product("10.00", 10);
   private final Order order = shop.placed(ann, line(tea, 2));
-
-  /** The end of a program, which no handler catches. */
-  private static final class Death extends Error {
-    private static final long serialVersionUID = 1L;
-
-    static void strikes() {
-      throw new Death();
-    }
-  }
+  private final PaymentWorker worker = new PaymentWorker(shop);
 
   @Test
   void aCardIsChargedOnceAndConfirmsTheOrder() {
@@ -79,7 +59,7 @@ class SettlePaymentTest {
     assertThat(pending.status()).isEqualTo(PaymentStatus.PENDING);
     assertThat(status()).isEqualTo(OrderStatus.PENDING);
 
-    work();
+    worker.work();
 
     assertThat(payment().status()).isEqualTo(PaymentStatus.CAPTURED);
     assertThat(status()).isEqualTo(OrderStatus.CONFIRMED);
@@ -100,28 +80,28 @@ class SettlePaymentTest {
   void whereverTheProgramDiesOneChargeIsMade(String call, boolean before) {
     pay();
     if (call.equals("lookUp")) {
-      gateway.before("charge", Death::strikes);
+      gateway.before("charge", PaymentWorker.Death::strikes);
     }
     if (before) {
-      gateway.before(call, Death::strikes);
+      gateway.before(call, PaymentWorker.Death::strikes);
     } else {
-      gateway.after(call, Death::strikes);
+      gateway.after(call, PaymentWorker.Death::strikes);
     }
 
-    work();
+    worker.work();
 
     assertThat(gateway.captured()).isEqualTo(1);
     assertThat(payment().status()).isEqualTo(PaymentStatus.CAPTURED);
     assertThat(status()).isEqualTo(OrderStatus.CONFIRMED);
-    assertNothingIsLeftToDo();
+    worker.assertNothingIsLeftToDo();
   }
 
   @Test
   void whoeverFindsAnAttemptThatMayHaveBeenSentAsksFirst() {
     pay();
-    gateway.after("charge", Death::strikes);
+    gateway.after("charge", PaymentWorker.Death::strikes);
 
-    work();
+    worker.work();
 
     assertThat(gateway.calls).containsExactly("tokenize", "prepare", "charge", "lookUp");
   }
@@ -132,7 +112,7 @@ class SettlePaymentTest {
     gateway.answers(new ChargeOutcome.Unknown());
     gateway.before("charge", () -> gateway.answers(new ChargeOutcome.Unknown()));
 
-    workOnce();
+    worker.workOnce();
 
     assertThat(payment().status()).isEqualTo(PaymentStatus.PENDING);
     assertThatThrownBy(this::pay).isInstanceOf(PaymentInProgress.class);
@@ -142,13 +122,13 @@ class SettlePaymentTest {
   void aDeclineLeavesTheOrderOpenForAnotherTry() {
     gateway.answers(new ChargeOutcome.Declined(DeclineReason.INSUFFICIENT_FUNDS));
     Payment first = pay();
-    work();
+    worker.work();
     assertThat(payment().status()).isEqualTo(PaymentStatus.DECLINED);
     assertThat(status()).isEqualTo(OrderStatus.PENDING);
 
     gateway.answers(new ChargeOutcome.Captured());
     Payment second = pay();
-    work();
+    worker.work();
 
     assertThat(second.id()).isEqualTo(first.id());
     assertThat(payment().status()).isEqualTo(PaymentStatus.CAPTURED);
@@ -159,12 +139,12 @@ class SettlePaymentTest {
   void whatTheGatewayDefinitelyDidNotTakeIsTriedByANewAttempt() {
     gateway.answers(TestGateway.notTaken());
     pay();
-    workOnce();
+    worker.workOnce();
     assertThat(payment().status()).isEqualTo(PaymentStatus.PENDING);
     assertThat(Objects.requireNonNull(payment().attempt()).number()).isEqualTo(2);
 
     gateway.answers(new ChargeOutcome.Captured());
-    work();
+    worker.work();
 
     assertThat(payment().status()).isEqualTo(PaymentStatus.CAPTURED);
     assertThat(gateway.captured()).isEqualTo(1);
@@ -176,25 +156,11 @@ class SettlePaymentTest {
     gateway.answers(TestGateway.notTaken());
     pay();
 
-    work();
+    worker.work();
 
     assertThat(payment().status()).isEqualTo(PaymentStatus.DECLINED);
     assertThat(gateway.captured()).isZero();
-    assertNothingIsLeftToDo();
-  }
-
-  @Test
-  void nothingIsSentAgainWhenItsKeyMayBeForgotten() {
-    pay();
-    gateway.before("charge", Death::strikes);
-    assertThatThrownBy(this::workOnce).isInstanceOf(Death.class);
-    shop.clock.pass(Duration.ofHours(21));
-
-    workOnce();
-
-    assertThat(gateway.calls).containsExactly("tokenize", "prepare", "charge", "lookUp", "close");
-    work();
-    assertThat(gateway.captured()).isEqualTo(1);
+    worker.assertNothingIsLeftToDo();
   }
 
   @Test
@@ -202,7 +168,7 @@ class SettlePaymentTest {
     pay();
 
     cancel();
-    work();
+    worker.work();
 
     assertThat(payment().status()).isEqualTo(PaymentStatus.VOIDED);
     assertThat(gateway.captured()).isZero();
@@ -215,7 +181,7 @@ class SettlePaymentTest {
     pay();
     gateway.after("charge", this::cancel);
 
-    work();
+    worker.work();
 
     assertThat(status()).isEqualTo(OrderStatus.CANCELLED);
     assertThat(payment().status()).isEqualTo(PaymentStatus.REFUNDED);
@@ -227,56 +193,56 @@ class SettlePaymentTest {
   @Test
   void whatWasNotTakenIsNotSentAgainOnceTheOrderIsCancelled() {
     pay();
-    gateway.before("charge", Death::strikes);
-    assertThatThrownBy(this::workOnce).isInstanceOf(Death.class);
+    gateway.before("charge", PaymentWorker.Death::strikes);
+    assertThatThrownBy(worker::workOnce).isInstanceOf(PaymentWorker.Death.class);
     cancel();
 
-    work();
+    worker.work();
 
     assertThat(payment().status()).isEqualTo(PaymentStatus.VOIDED);
     assertThat(gateway.captured()).isZero();
-    assertNothingIsLeftToDo();
+    worker.assertNothingIsLeftToDo();
   }
 
   @ParameterizedTest
   @CsvSource({"refund,true", "refund,false", "lookUpRefund,true", "lookUpRefund,false"})
   void whereverTheProgramDiesOneRefundIsMade(String call, boolean before) {
     pay();
-    work();
+    worker.work();
     cancel();
     cancel();
     if (call.equals("lookUpRefund")) {
-      gateway.before("refund", Death::strikes);
+      gateway.before("refund", PaymentWorker.Death::strikes);
     }
     if (before) {
-      gateway.before(call, Death::strikes);
+      gateway.before(call, PaymentWorker.Death::strikes);
     } else {
-      gateway.after(call, Death::strikes);
+      gateway.after(call, PaymentWorker.Death::strikes);
     }
 
-    work();
+    worker.work();
 
     assertThat(gateway.refunded()).isEqualTo(2_000);
     assertThat(payment().status()).isEqualTo(PaymentStatus.REFUNDED);
-    assertNothingIsLeftToDo();
+    worker.assertNothingIsLeftToDo();
   }
 
   @Test
   void refundsArePartialAndNeverMoreThanIsLeft() {
     pay();
     assertThatThrownBy(() -> refund("1.00")).isInstanceOf(RefundExceedsPayment.class);
-    work();
+    worker.work();
 
     Refund first = refund("15.00");
     assertThat(first.status()).isEqualTo(Refund.Status.PENDING);
     assertThat(payment().refundedAmount()).isEqualTo(euros("0"));
     assertThatThrownBy(() -> refund("5.01")).isInstanceOf(RefundExceedsPayment.class);
-    work();
+    worker.work();
     assertThat(payment().status()).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
     assertThat(readRefund(first).status()).isEqualTo(Refund.Status.SUCCEEDED);
 
     refund(null);
-    work();
+    worker.work();
     assertThat(payment().status()).isEqualTo(PaymentStatus.REFUNDED);
     assertThatThrownBy(() -> refund(null)).isInstanceOf(RefundExceedsPayment.class);
     assertThat(gateway.refunded()).isEqualTo(2_000);
@@ -285,10 +251,10 @@ class SettlePaymentTest {
   @Test
   void aRefundThatTheBankRefusesMayBeAskedForAgain() {
     pay();
-    work();
+    worker.work();
     gateway.answersRefunds(new RefundOutcome.Failed(RefundOutcome.Reason.REJECTED_BY_BANK));
     Refund refused = refund("15.00");
-    work();
+    worker.work();
 
     assertThat(readRefund(refused).status()).isEqualTo(Refund.Status.FAILED);
     assertThat(payment().refundable()).isEqualTo(euros("20"));
@@ -306,7 +272,7 @@ class SettlePaymentTest {
   void aReplayAsksNoVault() {
     PayOrder.Command command = new PayOrder.Command(ann, order.id(), TestGateway.card());
     Payment first = done(shop.payment.payOrder().pay(command, once("key")));
-    work();
+    worker.work();
 
     assertThat(replayed(shop.payment.payOrder().pay(command, once("key"))))
         .isEqualTo(first.toString());
@@ -324,7 +290,7 @@ class SettlePaymentTest {
   @Test
   void aWebhookIsAReasonToAskAndNothingElse() {
     pay();
-    workOnce();
+    worker.workOnce();
     gateway.calls.clear();
     String name = "ref_" + Objects.requireNonNull(payment().attempt()).id().value();
 
@@ -340,7 +306,7 @@ class SettlePaymentTest {
                     .hear("nobody", new WebhookDelivery(Map.of(), new byte[0])))
         .isInstanceOf(NotFound.class);
 
-    work();
+    worker.work();
     assertThat(payment().status()).isEqualTo(PaymentStatus.CAPTURED);
     assertThat(gateway.captured()).isEqualTo(1);
   }
@@ -348,10 +314,10 @@ class SettlePaymentTest {
   @Test
   void aWaiterSeesThePaymentSettled() throws InterruptedException {
     Payment pending = pay();
-    Thread worker = Thread.ofVirtual().start(this::work);
+    Thread working = Thread.ofVirtual().start(worker::work);
 
     Payment settled = shop.payment.awaitPayment().await(pending.id(), Duration.ofSeconds(10));
-    worker.join();
+    working.join();
 
     assertThat(settled.status()).isEqualTo(PaymentStatus.CAPTURED);
   }
@@ -359,14 +325,14 @@ class SettlePaymentTest {
   @Test
   void anOverdueOrderWaitsForAnOpenAttemptForAWhile() {
     pay();
-    gateway.before("charge", Death::strikes);
-    assertThatThrownBy(this::workOnce).isInstanceOf(Death.class);
+    gateway.before("charge", PaymentWorker.Death::strikes);
+    assertThatThrownBy(worker::workOnce).isInstanceOf(PaymentWorker.Death.class);
 
     shop.clock.pass(Replica.TIME_TO_PAY.plusMinutes(1));
     assertThat(shop.orders.expireOrders().expireDue(10)).isZero();
     shop.clock.pass(Duration.ofMinutes(15));
     assertThat(shop.orders.expireOrders().expireDue(10)).isEqualTo(1);
-    work();
+    worker.work();
 
     assertThat(status()).isEqualTo(OrderStatus.CANCELLED);
     assertThat(payment().status()).isEqualTo(PaymentStatus.VOIDED);
@@ -422,51 +388,5 @@ class SettlePaymentTest {
 
   private OrderStatus status() {
     return shop.order(order.id()).status();
-  }
-
-  /** Works, dies and comes back until nothing is left to do, or a day is over. */
-  private void work() {
-    for (int round = 0; round < 100; round++) {
-      try {
-        workOnce();
-      } catch (Death death) {
-        // Another worker goes on once the lease has run out.
-      }
-      shop.clock.pass(LEASE.plusSeconds(1));
-    }
-  }
-
-  private void workOnce() {
-    for (TakenJob job : takeAll()) {
-      runJob().run(job);
-    }
-  }
-
-  private List<TakenJob> takeAll() {
-    Map<JobType, Integer> room = Map.of(SettlePaymentJob.TYPE, 10, SettleRefundJob.TYPE, 10);
-    return shop.jobs.take(room, LEASE);
-  }
-
-  private RunJob runJob() {
-    List<JobHandler> handlers =
-        List.of(shop.payment.settlePaymentJob(), shop.payment.settleRefundJob());
-    return new JobUseCases(
-            handlers,
-            shop.jobs,
-            shop.jobs,
-            shop.jobs,
-            new Idempotency(shop.kept.idempotency(), shop.clock),
-            shop.database,
-            () -> 0L)
-        .runJob();
-  }
-
-  private void assertNothingIsLeftToDo() {
-    assertThat(
-            Stream.of(JobState.values())
-                .flatMap(
-                    state ->
-                        shop.jobs.list(new JobFilter(state, null), Replica.ALL).items().stream()))
-        .isEmpty();
   }
 }

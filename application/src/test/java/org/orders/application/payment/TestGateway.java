@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -38,7 +39,10 @@ public final class TestGateway implements PaymentGateway {
   private final Map<AttemptId, ChargeOutcome> charges = new ConcurrentHashMap<>();
   private final Map<RefundId, RefundRequest> refunds = new ConcurrentHashMap<>();
   private final List<Fault> faults = new ArrayList<>();
+  private final Set<AttemptId> seen = ConcurrentHashMap.newKeySet();
   private ChargeOutcome answer = new ChargeOutcome.Captured();
+  private int stubborn;
+  private boolean announces = true;
   private RefundOutcome refundAnswer = new RefundOutcome.Succeeded();
 
   /** What happens to a call of that name before or after the gateway has done it. */
@@ -53,6 +57,16 @@ public final class TestGateway implements PaymentGateway {
   /** What the gateway does with money from now on. */
   public void answers(ChargeOutcome outcome) {
     answer = outcome;
+  }
+
+  /** The first so many attempts are answered for ever as if nobody knew, and take nothing. */
+  public void isStubbornAbout(int attempts) {
+    stubborn = attempts;
+  }
+
+  /** Whether it can be told of charges, or fails at each once and for all. */
+  public void announces(boolean well) {
+    announces = well;
   }
 
   public void answersRefunds(RefundOutcome outcome) {
@@ -100,18 +114,25 @@ public final class TestGateway implements PaymentGateway {
     return call(
         "prepare",
         () ->
-            new Preparation.Prepared(
-                new GatewayReference("ref_" + charge.attempt().value().toString())));
+            announces
+                ? new Preparation.Prepared(
+                    new GatewayReference("ref_" + charge.attempt().value().toString()))
+                : new Preparation.Failed());
   }
 
   @Override
   public ChargeOutcome charge(Charge charge, GatewayReference reference) {
-    return call(
-        "charge",
-        () ->
-            answer instanceof ChargeOutcome.NotTaken
-                ? charges.getOrDefault(charge.attempt(), answer)
-                : charges.computeIfAbsent(charge.attempt(), id -> answer));
+    return call("charge", () -> charge(charge.attempt()));
+  }
+
+  private ChargeOutcome charge(AttemptId attempt) {
+    seen.add(attempt);
+    if (seen.size() <= stubborn) {
+      return charges.getOrDefault(attempt, new ChargeOutcome.Unknown());
+    }
+    return answer instanceof ChargeOutcome.NotTaken
+        ? charges.getOrDefault(attempt, answer)
+        : charges.computeIfAbsent(attempt, id -> answer);
   }
 
   @Override

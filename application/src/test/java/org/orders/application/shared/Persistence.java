@@ -2,10 +2,13 @@ package org.orders.application.shared;
 
 import org.orders.application.access.CredentialRepository;
 import org.orders.application.access.LoginAttempts;
+import org.orders.application.access.PasswordResetRepository;
 import org.orders.application.access.SessionRepository;
 import org.orders.application.catalog.ProductQueries;
 import org.orders.application.customer.CustomerQueries;
+import org.orders.application.inventory.InventoryBooks;
 import org.orders.application.inventory.MovementQueries;
+import org.orders.application.inventory.StockAlerts;
 import org.orders.application.order.OrderNumbers;
 import org.orders.application.order.OrderPlacements;
 import org.orders.application.order.OrderQueries;
@@ -36,6 +39,10 @@ public interface Persistence {
   StockRepository stock();
 
   MovementQueries movements();
+
+  StockAlerts alerts();
+
+  InventoryBooks books();
 
   CustomerRepository customers();
 
@@ -70,4 +77,6 @@ public interface Persistence {
   SessionRepository sessions();
 
   LoginAttempts loginAttempts();
+
+  PasswordResetRepository passwordResets();
 }

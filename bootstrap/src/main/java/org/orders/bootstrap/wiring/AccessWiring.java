@@ -11,6 +11,7 @@ import org.orders.application.access.AccessTokens;
 import org.orders.application.access.AccessUseCases;
 import org.orders.application.access.AuthenticateBearer;
 import org.orders.application.access.ChangePassword;
+import org.orders.application.access.ChangeWishes;
 import org.orders.application.access.CredentialRepository;
 import org.orders.application.access.EndSessions;
 import org.orders.application.access.EndedSessions;
@@ -18,13 +19,26 @@ import org.orders.application.access.IssueClientToken;
 import org.orders.application.access.LogIn;
 import org.orders.application.access.LogOut;
 import org.orders.application.access.LoginAttempts;
+import org.orders.application.access.PasswordResetRepository;
+import org.orders.application.access.PasswordResetUseCases;
 import org.orders.application.access.Passwords;
 import org.orders.application.access.ProvideAccounts;
+import org.orders.application.access.ReadWishes;
 import org.orders.application.access.RefreshSession;
 import org.orders.application.access.RefreshTokens;
+import org.orders.application.access.RequestPasswordReset;
+import org.orders.application.access.ResetPassword;
+import org.orders.application.access.ResetTokens;
 import org.orders.application.access.SessionRepository;
+import org.orders.application.access.SuggestWishes;
+import org.orders.application.access.WishRepository;
+import org.orders.application.access.WishUseCases;
+import org.orders.application.job.JobQueue;
+import org.orders.application.notification.Mails;
 import org.orders.application.shared.IdGenerator;
+import org.orders.application.shared.Idempotency;
 import org.orders.application.shared.UnitOfWork;
+import org.orders.domain.customer.CustomerRepository;
 
 /** Wires what concerns coming in. */
 @Dependent
@@ -89,6 +103,46 @@ class AccessWiring {
 
   @Produces
   @Singleton
+  PasswordResetUseCases passwordResets(
+      PasswordResetRepository resets,
+      ResetTokens tokens,
+      CustomerRepository customers,
+      CredentialRepository credentials,
+      Passwords passwords,
+      EndSessions endSessions,
+      Mails mails,
+      JobQueue jobs,
+      UnitOfWork work,
+      IdGenerator ids,
+      InstantSource clock) {
+    return new PasswordResetUseCases(
+        resets,
+        tokens,
+        customers,
+        credentials,
+        passwords,
+        endSessions,
+        mails,
+        jobs,
+        work,
+        ids,
+        clock);
+  }
+
+  @Produces
+  @Singleton
+  RequestPasswordReset requestPasswordReset(PasswordResetUseCases useCases) {
+    return useCases.requestPasswordReset();
+  }
+
+  @Produces
+  @Singleton
+  ResetPassword resetPassword(PasswordResetUseCases useCases) {
+    return useCases.resetPassword();
+  }
+
+  @Produces
+  @Singleton
   LogIn logIn(AccessUseCases useCases) {
     return useCases.logIn();
   }
@@ -136,5 +190,29 @@ class AccessWiring {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Produces
+  @Singleton
+  WishUseCases wishUseCases(WishRepository wishes, Idempotency idempotency, UnitOfWork work) {
+    return new WishUseCases(wishes, idempotency, work);
+  }
+
+  @Produces
+  @Singleton
+  ReadWishes readWishes(WishUseCases useCases) {
+    return useCases.readWishes();
+  }
+
+  @Produces
+  @Singleton
+  ChangeWishes changeWishes(WishUseCases useCases) {
+    return useCases.changeWishes();
+  }
+
+  @Produces
+  @Singleton
+  SuggestWishes suggestWishes(WishUseCases useCases) {
+    return useCases.suggestWishes();
   }
 }

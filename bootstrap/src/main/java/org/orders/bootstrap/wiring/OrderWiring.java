@@ -9,6 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orders.application.access.CredentialRepository;
 import org.orders.application.fulfilment.FulfilOrder;
 import org.orders.application.fulfilment.Fulfilling;
+import org.orders.application.job.JobQueue;
 import org.orders.application.order.AdministerOrder;
 import org.orders.application.order.BulkAdministration;
 import org.orders.application.order.CancelOrder;
@@ -43,9 +44,10 @@ class OrderWiring {
       OrderRepository orders,
       PaymentRepository payments,
       Refunding refunding,
+      JobQueue jobs,
       Fulfilling fulfilling,
       IdGenerator ids) {
-    return new OrderSteps(orders, payments, refunding, fulfilling, ids);
+    return new OrderSteps(orders, payments, refunding, jobs, fulfilling, ids);
   }
 
   @Produces

@@ -7,6 +7,7 @@ import org.orders.domain.shared.InvalidValue;
 public record CardNumber(String value) {
 
   private static final Pattern DIGITS = Pattern.compile("[0-9]{12,19}");
+  private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}\\p{P}+]");
 
   public CardNumber {
     if (!isOne(value)) {
@@ -17,6 +18,14 @@ public record CardNumber(String value) {
   /** Whether the text is a card number by its form. */
   static boolean isOne(String text) {
     return DIGITS.matcher(text).matches() && luhn(text);
+  }
+
+  /**
+   * Whether the text is a card number as people may write it, with spaces, dashes or the like
+   * between its digits.
+   */
+  public static boolean isWrittenIn(String text) {
+    return isOne(SEPARATORS.matcher(text).replaceAll(""));
   }
 
   /** The last four digits, by which its owner knows it. */

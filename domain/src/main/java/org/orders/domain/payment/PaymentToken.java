@@ -14,7 +14,7 @@ public record PaymentToken(String value) {
           "token", "must be 1 to " + MAX + " printable characters without spaces");
     }
     // Somebody took the wrong field: a number must not go where tokens are kept.
-    if (CardNumber.isOne(value)) {
+    if (CardNumber.isWrittenIn(value)) {
       throw new InvalidValue("token", "must not be a card number");
     }
   }

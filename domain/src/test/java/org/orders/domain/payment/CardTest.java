@@ -108,4 +108,19 @@ class CardTest {
   void aTokenIsPrintableText(String token) {
     assertThatThrownBy(() -> new PaymentToken(token)).isInstanceOf(InvalidValue.class);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "4242424242424242",
+        "4242-4242-4242-4242",
+        "4242.4242.4242.4242",
+        "4242_4242_4242_4242",
+        "+4242/4242/4242/4242"
+      })
+  void noNumberPassesForAToken(String number) {
+    assertThatThrownBy(() -> new PaymentToken(number))
+        .isInstanceOf(InvalidValue.class)
+        .hasMessageNotContaining("4242");
+  }
 }

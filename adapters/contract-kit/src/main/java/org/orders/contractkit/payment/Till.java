@@ -73,7 +73,7 @@ final class Till {
     return switch (gateway.prepare(charge)) {
       case Preparation.Prepared(var reference) -> gateway.charge(charge, reference);
       case Preparation.Declined(var reason) -> new ChargeOutcome.Declined(reason);
-      case Preparation.Unavailable() -> new ChargeOutcome.Unknown();
+      case Preparation.Failed(), Preparation.Unavailable() -> new ChargeOutcome.Unknown();
     };
   }
 

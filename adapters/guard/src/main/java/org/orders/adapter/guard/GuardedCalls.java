@@ -52,8 +52,11 @@ final class GuardedCalls {
   private static final class Doubt extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Doubt() {
+    private final transient Object answer;
+
+    Doubt(Object answer) {
       super("no clear answer", null, false, false);
+      this.answer = answer;
     }
   }
 
@@ -63,12 +66,14 @@ final class GuardedCalls {
           () -> {
             T answer = call.get();
             if (isDoubtful.test(answer)) {
-              throw new Doubt();
+              throw new Doubt(answer);
             }
             return answer;
           },
           type);
-    } catch (Doubt | TimeoutException silent) {
+    } catch (Doubt unclear) {
+      return type.cast(unclear.answer);
+    } catch (TimeoutException silent) {
       return doubt;
     } catch (CircuitBreakerOpenException | BulkheadException notLetIn) {
       throw notSent.get();

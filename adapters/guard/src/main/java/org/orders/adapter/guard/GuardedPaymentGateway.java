@@ -99,7 +99,7 @@ public final class GuardedPaymentGateway implements PaymentGateway {
     return call(
         Preparation.class,
         () -> gateway.prepare(charge),
-        Preparation.Unavailable.class::isInstance,
+        answer -> answer instanceof Preparation.Unavailable || answer instanceof Preparation.Failed,
         new Preparation.Unavailable());
   }
 

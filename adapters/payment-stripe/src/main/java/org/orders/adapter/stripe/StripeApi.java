@@ -72,12 +72,12 @@ final class StripeApi {
           StripeJson.object(stripe.rawRequest(method, path, content, options).body());
       return object.isPresent() && !object.get().isEmpty()
           ? new StripeReply.Done(object.get())
-          : new StripeReply.Open(false);
+          : StripeReply.Open.FOR_NOW;
     } catch (StripeAnswered answer) {
       return read(answer);
     } catch (StripeException silent) {
       LOG.log(System.Logger.Level.DEBUG, () -> "Stripe gave no answer: " + silent.getMessage());
-      return new StripeReply.Open(false);
+      return StripeReply.Open.FOR_NOW;
     }
   }
 
@@ -95,7 +95,9 @@ final class StripeApi {
     boolean keyMisused =
         error.filter(e -> StripeJson.text(e, "type").equals("idempotency_error")).isPresent();
     if (!clear || aboutUs || busy || keyMisused) {
-      return new StripeReply.Open(answer.replayed());
+      // Server errors are recorded under their key too.
+      boolean keyIsSpent = answer.replayed() || keyMisused || status >= 500;
+      return new StripeReply.Open(answer.replayed(), keyIsSpent);
     }
     return new StripeReply.Refused(status, error.get());
   }

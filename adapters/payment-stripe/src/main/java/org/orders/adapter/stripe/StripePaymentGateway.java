@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orders.domain.payment.CardVault;
 import org.orders.domain.payment.Charge;
@@ -45,6 +46,12 @@ public final class StripePaymentGateway implements PaymentGateway {
   private static final System.Logger LOG = System.getLogger(StripePaymentGateway.class.getName());
 
   private static final ChargeOutcome UNKNOWN = new ChargeOutcome.Unknown();
+
+  /** In these no confirmation of ours can take anything: the card is gone from the intent. */
+  private static final Set<String> ENDED = Set.of("canceled", "requires_payment_method");
+
+  /** How many keys a refund has at most: one more for each that was spent on a server error. */
+  private static final int MOST_KEYS = 5;
 
   private final StripeApi api;
   private final StripeVault vault;
@@ -116,6 +123,7 @@ public final class StripePaymentGateway implements PaymentGateway {
             case ChargeOutcome.Declined(var reason) -> new Preparation.Declined(reason);
             default -> new Preparation.Unavailable();
           };
+      case StripeReply.Open(_, boolean keyIsSpent) when keyIsSpent -> new Preparation.Failed();
       case StripeReply.Done _, StripeReply.Open _ -> new Preparation.Unavailable();
     };
   }
@@ -131,6 +139,8 @@ public final class StripePaymentGateway implements PaymentGateway {
           StripeDecline.outcome(refused.error());
       // It is in no state to be confirmed, so it has its outcome already, or it was closed.
       case StripeReply.Refused _ -> lookUp(charge, reference);
+      // The first sending has ended, and nothing will be done under this key any more.
+      case StripeReply.Open(boolean replayed, _) when replayed -> lookUp(charge, reference);
       case StripeReply.Open _ -> UNKNOWN;
     };
   }
@@ -161,7 +171,7 @@ public final class StripePaymentGateway implements PaymentGateway {
         ChargeOutcome after = read(intent, charge);
         boolean stillOpen =
             after instanceof ChargeOutcome.NotTaken
-                && !StripeJson.text(intent, "status").equals("canceled");
+                && !ENDED.contains(StripeJson.text(intent, "status"));
         yield stillOpen ? UNKNOWN : after;
       }
       case StripeReply.Refused _, StripeReply.Open _ -> UNKNOWN;
@@ -176,9 +186,11 @@ public final class StripePaymentGateway implements PaymentGateway {
           error
               .map(StripeDecline::outcome)
               .orElseGet(() -> new ChargeOutcome.NotTaken(DeclineReason.PROCESSING_ERROR));
-      case "requires_confirmation", "requires_action", "canceled" ->
+      case "requires_confirmation", "canceled" ->
           new ChargeOutcome.NotTaken(
               error.map(StripeDecline::reason).orElse(DeclineReason.PROCESSING_ERROR));
+      // The bank wants to ask its customer, who is not there.
+      case "requires_action" -> new ChargeOutcome.NotTaken(DeclineReason.AUTHENTICATION_REQUIRED);
       // "processing" settles by itself, and what we do not know we do not guess.
       default -> UNKNOWN;
     };
@@ -207,21 +219,28 @@ public final class StripePaymentGateway implements PaymentGateway {
     form.put("payment_intent", request.charge().value());
     form.put("amount", Long.toString(amount.getAsLong()));
     form.put("metadata[refund_id]", request.refund().value().toString());
-    return switch (api.post("/v1/refunds", form, request.refund().value().toString())) {
-      case StripeReply.Done(var refund) -> read(refund);
-      case StripeReply.Refused refused -> new RefundOutcome.Failed(reason(refused));
-      case StripeReply.Open(boolean replayed) ->
-          replayed ? settleReplayed(request) : new RefundOutcome.Unknown();
-    };
+    return refund(request, form, 1);
   }
 
   /**
-   * The first sending ended in a server error, and every further one under its key will be answered
-   * with that same error. If it made no refund, there will be none under this key.
+   * Where a sending ended in a server error, every further one under its key is answered with that
+   * same error. If it made no refund, there will be none under this key, and the next key's turn
+   * has come. All who work on a refund go through its keys in the same order.
    */
-  private RefundOutcome settleReplayed(RefundRequest request) {
-    RefundOutcome made = lookUpRefund(request);
-    return made instanceof RefundOutcome.NotMade ? new RefundOutcome.Failed(Reason.OTHER) : made;
+  private RefundOutcome refund(RefundRequest request, Map<String, String> form, int number) {
+    String id = request.refund().value().toString();
+    String key = number == 1 ? id : id + ":" + number;
+    return switch (api.post("/v1/refunds", form, key)) {
+      case StripeReply.Done(var refund) -> read(refund);
+      case StripeReply.Refused refused -> new RefundOutcome.Failed(reason(refused));
+      case StripeReply.Open(boolean replayed, _) when replayed -> {
+        RefundOutcome made = find(request, new RefundOutcome.Unknown());
+        yield made instanceof RefundOutcome.NotMade && number < MOST_KEYS
+            ? refund(request, form, number + 1)
+            : made;
+      }
+      case StripeReply.Open _ -> new RefundOutcome.Unknown();
+    };
   }
 
   private static Reason reason(StripeReply.Refused refused) {
@@ -243,13 +262,22 @@ public final class StripePaymentGateway implements PaymentGateway {
     };
   }
 
+  /** Where refunds cannot be listed, the key is what protects: it may be sent again. */
   @Override
   public RefundOutcome lookUpRefund(RefundRequest request) {
+    return find(request, new RefundOutcome.NotMade());
+  }
+
+  private RefundOutcome find(RefundRequest request, RefundOutcome whereNotListed) {
     Map<String, String> query = new LinkedHashMap<>();
     query.put("payment_intent", request.charge().value());
     query.put("limit", "100");
     while (true) {
-      if (!(api.get("/v1/refunds", query) instanceof StripeReply.Done(var page))
+      StripeReply reply = api.get("/v1/refunds", query);
+      if (reply instanceof StripeReply.Refused) {
+        return whereNotListed;
+      }
+      if (!(reply instanceof StripeReply.Done(var page))
           || !(page.get("data") instanceof JsonArray refunds)) {
         return new RefundOutcome.Unknown();
       }

@@ -24,6 +24,11 @@ sealed interface StripeReply {
    * Whether it was done is open: no answer, or one that says nothing about it.
    *
    * @param replayed the answer is a recorded one: what it answers has ended, whatever it did
+   * @param keyIsSpent under this key Stripe may never answer anything else
    */
-  record Open(boolean replayed) implements StripeReply {}
+  record Open(boolean replayed, boolean keyIsSpent) implements StripeReply {
+
+    /** No answer, or one that will not stay so. */
+    static final Open FOR_NOW = new Open(false, false);
+  }
 }

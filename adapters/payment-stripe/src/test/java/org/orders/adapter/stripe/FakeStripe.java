@@ -33,6 +33,12 @@ final class FakeStripe {
   /** What the bank says to the next confirmation in place of what the card stands for. */
   String nextDecline = "";
 
+  /** What the next confirmation leaves the intent in, in place of taking the money. */
+  String nextStatus = "";
+
+  /** Whether it can tell which refunds there are. */
+  boolean listsRefunds = true;
+
   synchronized List<JsonObject> captures() {
     return List.copyOf(captures);
   }
@@ -77,7 +83,10 @@ final class FakeStripe {
           path.length == 2 ? createIntent(form) : changeIntent(path[2], path[3]);
       case "GET payment_intents" -> readIntent(path[2]);
       case "POST refunds" -> createRefund(form);
-      case "GET refunds" -> listRefunds(form(uri.getRawQuery()));
+      case "GET refunds" ->
+          listsRefunds
+              ? listRefunds(form(uri.getRawQuery()))
+              : error(404, "invalid_request_error", "", "", "");
       default -> error(404, "invalid_request_error", "", "", "");
     };
   }
@@ -137,6 +146,11 @@ final class FakeStripe {
           "last_payment_error",
           StripeJson.object(declined.body).orElseThrow().getAsJsonObject("error"));
       return declined;
+    }
+    if (!nextStatus.isEmpty()) {
+      intent.addProperty("status", nextStatus);
+      nextStatus = "";
+      return ok(intent);
     }
     intent.addProperty("status", "succeeded");
     intent.addProperty("amount_received", intent.get("amount").getAsLong());

@@ -72,9 +72,11 @@ class StripePaymentGatewayTest {
     bench.server.disturb(Call.CHARGE, Trouble.RECORDED_SERVER_ERROR, deed);
 
     assertThat(gateway.charge(charge, reference)).isEqualTo(UNKNOWN);
-    assertThat(gateway.charge(charge, reference)).isEqualTo(UNKNOWN);
 
     boolean done = deed == Deed.DONE;
+    // What is replayed has ended: the intent says how, and nobody is left waiting.
+    assertThat(gateway.charge(charge, reference))
+        .isInstanceOf(done ? ChargeOutcome.Captured.class : ChargeOutcome.NotTaken.class);
     assertThat(gateway.lookUp(charge, reference))
         .isInstanceOf(done ? ChargeOutcome.Captured.class : ChargeOutcome.NotTaken.class);
     assertThat(gateway.close(charge, reference))
@@ -83,15 +85,73 @@ class StripePaymentGatewayTest {
   }
 
   @Test
-  void aRefundWhoseErrorIsReplayedHasFailed() {
+  void aRefundWhoseErrorIsReplayedIsMadeUnderAnotherKey() {
     gateway.charge(charge, reference);
     RefundRequest request = refund(PRICE);
     bench.server.disturb(Call.REFUND, Trouble.RECORDED_SERVER_ERROR, Deed.NOT_DONE);
 
     assertThat(gateway.refund(request)).isEqualTo(new RefundOutcome.Unknown());
-    assertThat(gateway.refund(request))
-        .isEqualTo(new RefundOutcome.Failed(RefundOutcome.Reason.OTHER));
-    assertThat(bench.stripe.refunds()).isEmpty();
+    assertThat(gateway.refund(request)).isEqualTo(new RefundOutcome.Succeeded());
+    assertThat(gateway.refund(request)).isEqualTo(new RefundOutcome.Succeeded());
+    assertThat(bench.stripe.refunds()).hasSize(1);
+  }
+
+  @Test
+  void aRefundThatCannotBeListedMayBeSentAgainUnderItsKey() {
+    gateway.charge(charge, reference);
+    RefundRequest request = refund(PRICE);
+    bench.stripe.listsRefunds = false;
+    bench.server.disturb(Call.REFUND, Trouble.RESET, Deed.DONE);
+
+    assertThat(gateway.refund(request)).isEqualTo(new RefundOutcome.Unknown());
+    assertThat(gateway.lookUpRefund(request)).isEqualTo(new RefundOutcome.NotMade());
+    assertThat(gateway.refund(request)).isEqualTo(new RefundOutcome.Succeeded());
+    assertThat(bench.stripe.refunds()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anAnnouncementThatStripeFailsAtNeedsAnotherAttempt(Deed deed) {
+    Charge next = charge(charge.token());
+    bench.server.disturbAnnouncing(Trouble.RECORDED_SERVER_ERROR, deed);
+
+    assertThat(gateway.prepare(next)).isEqualTo(new Preparation.Failed());
+    assertThat(gateway.prepare(next)).isEqualTo(new Preparation.Failed());
+
+    Charge another = charge(charge.token());
+    assertThat(gateway.charge(another, prepare(another))).isEqualTo(CAPTURED);
+    assertThat(bench.stripe.captures()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anAnnouncementWithoutAnAnswerIsMadeAgainUnderItsKey(Deed deed) {
+    Charge next = charge(charge.token());
+    bench.server.disturbAnnouncing(Trouble.RESET, deed);
+
+    assertThat(gateway.prepare(next)).isEqualTo(new Preparation.Unavailable());
+    assertThat(gateway.charge(next, prepare(next))).isEqualTo(CAPTURED);
+    assertThat(bench.stripe.captures()).hasSize(1);
+  }
+
+  @Test
+  void aBankThatWantsToAskItsCustomerTakesNothing() {
+    bench.stripe.nextStatus = "requires_action";
+    ChargeOutcome asks = new ChargeOutcome.NotTaken(DeclineReason.AUTHENTICATION_REQUIRED);
+
+    assertThat(gateway.charge(charge, reference)).isEqualTo(asks);
+    assertThat(gateway.lookUp(charge, reference)).isEqualTo(asks);
+    assertThat(gateway.close(charge, reference)).isInstanceOf(ChargeOutcome.NotTaken.class);
+    assertThat(bench.stripe.captures()).isEmpty();
+  }
+
+  @Test
+  void whatIsProcessedIsNotDecided() {
+    bench.stripe.nextStatus = "processing";
+
+    assertThat(gateway.charge(charge, reference)).isEqualTo(UNKNOWN);
+    assertThat(gateway.lookUp(charge, reference)).isEqualTo(UNKNOWN);
+    assertThat(gateway.close(charge, reference)).isEqualTo(UNKNOWN);
   }
 
   @Test

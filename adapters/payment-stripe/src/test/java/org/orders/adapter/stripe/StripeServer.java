@@ -21,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.orders.contractkit.payment.GatewayBench.Call;
 import org.orders.contractkit.payment.GatewayBench.Deed;
 
@@ -52,6 +53,7 @@ final class StripeServer implements ResponseDefinitionTransformerV2 {
   private final WireMockServer server;
   private final AtomicBoolean cold = new AtomicBoolean(true);
   private final Map<Call, Disturbance> next = new EnumMap<>(Call.class);
+  private @Nullable Disturbance nextAnnouncing;
   private FakeStripe stripe = new FakeStripe();
 
   private StripeServer() {
@@ -85,6 +87,7 @@ final class StripeServer implements ResponseDefinitionTransformerV2 {
     synchronized (SHARED) {
       SHARED.stripe = stripe;
       SHARED.next.clear();
+      SHARED.nextAnnouncing = null;
     }
     if (SHARED.cold.getAndSet(false)) {
       SHARED.warmUp();
@@ -98,6 +101,21 @@ final class StripeServer implements ResponseDefinitionTransformerV2 {
 
   synchronized void disturb(Call call, Trouble trouble, Deed deed) {
     next.put(call, new Disturbance(trouble, deed));
+  }
+
+  /** How the next creation of an intent fares. */
+  synchronized void disturbAnnouncing(Trouble trouble, Deed deed) {
+    nextAnnouncing = new Disturbance(trouble, deed);
+  }
+
+  private @Nullable Disturbance disturbance(String method, String url) {
+    if (method.equals("POST") && url.equals("/v1/payment_intents")) {
+      Disturbance announcing = nextAnnouncing;
+      nextAnnouncing = null;
+      return announcing;
+    }
+    Call kind = kind(method, url);
+    return kind == null ? null : next.remove(kind);
   }
 
   @Override
@@ -120,8 +138,7 @@ final class StripeServer implements ResponseDefinitionTransformerV2 {
     Disturbance disturbance;
     FakeStripe behind;
     synchronized (this) {
-      Call kind = kind(method, request.getUrl());
-      disturbance = kind == null ? null : next.remove(kind);
+      disturbance = disturbance(method, request.getUrl());
       behind = stripe;
     }
     String url = request.getUrl();
@@ -180,7 +197,7 @@ final class StripeServer implements ResponseDefinitionTransformerV2 {
     if (url.equals("/v1/refunds")) {
       return Call.REFUND;
     }
-    // Neither creating nor cancelling an intent is ever disturbed by kind.
+    // Cancelling an intent is never disturbed.
     return url.equals("/v1/payment_methods") ? Call.TOKENIZE : null;
   }
 }

@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.orders.application.access.CredentialRepository;
 import org.orders.application.access.LoginAttempts;
+import org.orders.application.access.PasswordResetRepository;
 import org.orders.application.access.SecretStore;
 import org.orders.application.access.SessionRepository;
 import org.orders.application.catalog.ProductQueries;
 import org.orders.application.customer.CustomerQueries;
+import org.orders.application.inventory.InventoryBooks;
 import org.orders.application.inventory.MovementQueries;
+import org.orders.application.inventory.StockAlerts;
 import org.orders.application.order.OrderNumbers;
 import org.orders.application.order.OrderPlacements;
 import org.orders.application.order.OrderQueries;
@@ -38,6 +41,8 @@ public class PostgresPersistence implements Persistence {
   @Inject ProductQueries productQueries;
   @Inject StockRepository stock;
   @Inject MovementQueries movements;
+  @Inject StockAlerts alerts;
+  @Inject InventoryBooks books;
   @Inject CustomerRepository customers;
   @Inject CustomerQueries customerQueries;
   @Inject OrderRepository orders;
@@ -55,11 +60,17 @@ public class PostgresPersistence implements Persistence {
   @Inject CredentialRepository credentials;
   @Inject SessionRepository sessions;
   @Inject LoginAttempts loginAttempts;
+  @Inject PasswordResetRepository passwordResets;
   @Inject SecretStore secrets;
 
   @Override
   public UnitOfWork work() {
     return work;
+  }
+
+  @Override
+  public PasswordResetRepository passwordResets() {
+    return passwordResets;
   }
 
   @Override
@@ -85,6 +96,16 @@ public class PostgresPersistence implements Persistence {
   @Override
   public MovementQueries movements() {
     return movements;
+  }
+
+  @Override
+  public StockAlerts alerts() {
+    return alerts;
+  }
+
+  @Override
+  public InventoryBooks books() {
+    return books;
   }
 
   @Override

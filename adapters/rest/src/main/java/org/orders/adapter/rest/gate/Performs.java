@@ -12,6 +12,9 @@ import org.orders.application.access.Operation;
 public @interface Performs {
   Operation value();
 
+  /** Whether it answers a file of comma-separated values to those who would rather have that. */
+  boolean alsoCsv() default false;
+
   /** The media type of its answers that are 2xx. */
   String answers() default "application/json";
 }

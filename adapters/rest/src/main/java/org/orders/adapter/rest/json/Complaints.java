@@ -20,7 +20,7 @@ public final class Complaints {
   public void add(String pointer, String detail) {
     boolean known = violations.stream().anyMatch(other -> covers(other.pointer(), pointer));
     if (!known && violations.size() < MAX) {
-      violations.add(new Violation(shortened(pointer), detail));
+      violations.add(new Violation(shortened(Discretion.withoutCardNumbers(pointer)), detail));
     }
   }
 

@@ -35,6 +35,11 @@ public @interface Described {
   /** Parameters of {@code META-INF/openapi.yaml} that it takes, beside those of its form. */
   String[] parameters() default {};
 
+  /**
+   * A schema of {@code META-INF/openapi.yaml} of a file of comma-separated values that it takes.
+   */
+  String takes() default "";
+
   /** Statuses of problems that it answers beside those that follow from its form and roles. */
   int[] problems() default {};
 

@@ -27,6 +27,8 @@ import org.orders.domain.fulfilment.LabelDocument;
 /** What is said of one operation: {@link Described}, and what follows from its form and roles. */
 final class OperationDescription {
 
+  private static final String CSV = "text/csv";
+
   private static final DotName DESCRIBED = DotName.createSimple(Described.class);
   private static final DotName PERFORMS = DotName.createSimple(Performs.class);
 
@@ -34,6 +36,7 @@ final class OperationDescription {
   private final String verb;
   private final AnnotationInstance described;
   private final org.orders.application.access.Operation performed;
+  private final boolean alsoCsv;
   private final Form form;
   private final @Nullable RequestBody body;
   private final WireSchemas schemas;
@@ -57,6 +60,8 @@ final class OperationDescription {
     this.performed =
         org.orders.application.access.Operation.valueOf(
             code.declaredAnnotation(PERFORMS).value().asEnum());
+    AnnotationValue csv = code.declaredAnnotation(PERFORMS).value("alsoCsv");
+    this.alsoCsv = csv != null && csv.asBoolean();
     AnnotationValue said = described.value("form");
     this.form = said == null ? Form.THING : Form.valueOf(said.asEnum());
     this.body = schemas.bodyOf(code);
@@ -73,7 +78,7 @@ final class OperationDescription {
         parameters(operation).stream()
             .map(name -> OASFactory.createParameter().ref(name))
             .collect(Collectors.toCollection(ArrayList::new)));
-    operation.setRequestBody(body == null ? null : request(body));
+    operation.setRequestBody(body == null ? requestAsItIs() : request(body));
     operation.setResponses(responses());
     operation.setSecurity(new ArrayList<>());
     if (performed == org.orders.application.access.Operation.ISSUE_CLIENT_TOKEN) {
@@ -107,6 +112,11 @@ final class OperationDescription {
                       case ADMIN, SERVICE, ANONYMOUS -> role.name();
                     })
             .collect(Collectors.joining(", "));
+  }
+
+  private boolean answersNotModified() {
+    return verb.equals("GET")
+        && (form == Form.THING || texts("parameters").contains("IfNoneMatch"));
   }
 
   private boolean writesOnce() {
@@ -149,12 +159,29 @@ final class OperationDescription {
     return OASFactory.createRequestBody().required(!sent.optional()).content(content);
   }
 
+  /** A body that is described in words alone, where there is one. */
+  private org.eclipse.microprofile.openapi.models.parameters.@Nullable RequestBody requestAsItIs() {
+    AnnotationValue taken = described.value("takes");
+    if (taken == null) {
+      return null;
+    }
+    return OASFactory.createRequestBody()
+        .required(true)
+        .content(
+            OASFactory.createContent()
+                .addMediaType(CSV, examples.content(asItIs(taken.asString()))));
+  }
+
+  private static Schema asItIs(String schema) {
+    return OASFactory.createSchema().ref(schema);
+  }
+
   private APIResponses responses() {
     TreeMap<Integer, APIResponse> responses = new TreeMap<>();
     for (int status : statuses()) {
       responses.put(status, answer(status));
     }
-    if (form == Form.THING && verb.equals("GET")) {
+    if (answersNotModified()) {
       responses.put(304, OASFactory.createAPIResponse().ref("NotModified"));
     }
     responses.put(414, OASFactory.createAPIResponse().ref("UriTooLong"));
@@ -227,8 +254,11 @@ final class OperationDescription {
     }
     if (form == Form.PAGE) {
       Headers.named("Link", "Vary").forEach(answer::addHeader);
+      if (answersNotModified()) {
+        Headers.named("ETag").forEach(answer::addHeader);
+      }
     }
-    if (status == 201 || status == 202) {
+    if (form != Form.NOTHING && (status == 201 || status == 202)) {
       Headers.named("Location").forEach(answer::addHeader);
     }
     if (writesOnce()) {
@@ -241,6 +271,11 @@ final class OperationDescription {
     } else if (form != Form.NOTHING) {
       answer.setContent(
           OASFactory.createContent().addMediaType("application/json", examples.content(schema())));
+      if (alsoCsv) {
+        answer
+            .getContent()
+            .addMediaType(CSV, OASFactory.createMediaType().schema(asItIs("ListFile")));
+      }
     }
     return answer;
   }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.orders.adapter.rest.answer.Answer;
 import org.orders.adapter.rest.answer.Answers;
+import org.orders.adapter.rest.csv.CsvAnswers;
 import org.orders.adapter.rest.gate.CurrentCaller;
 import org.orders.adapter.rest.gate.Performs;
 import org.orders.adapter.rest.json.Ids;
@@ -40,6 +41,7 @@ public class AdminOrderResource {
   private final CurrentCaller caller;
   private final Answers answers;
   private final ListRequest list;
+  private final CsvAnswers files;
 
   AdminOrderResource(
       ReadOrders readOrders,
@@ -47,20 +49,26 @@ public class AdminOrderResource {
       BulkAdministration bulkAdministration,
       CurrentCaller caller,
       Answers answers,
-      ListRequest list) {
+      ListRequest list,
+      CsvAnswers files) {
     this.readOrders = readOrders;
     this.administerOrder = administerOrder;
     this.bulkAdministration = bulkAdministration;
     this.caller = caller;
     this.answers = answers;
     this.list = list;
+    this.files = files;
   }
 
   @GET
-  @Performs(Operation.LIST_ORDERS)
+  @Performs(value = Operation.LIST_ORDERS, alsoCsv = true)
   @Described(
       summary = "Lists all orders",
-      description = "Newest first.",
+      description =
+          "Newest first. As `text/csv` all of them, a row for each line of an order: "
+              + "`number,placedAt,status,customerId,email,sku,name,quantity,unitPrice,lineTotal,"
+              + "totalAmount,currency,paymentStatus`. A cell that a spreadsheet would take for a "
+              + "formula has an apostrophe before it.",
       form = Form.PAGE,
       answers = OrderJson.class,
       parameters = {"OrderStatusFilter", "CustomerFilter", "From", "To", "Query"})
@@ -73,6 +81,10 @@ public class AdminOrderResource {
             list.time("from"),
             list.time("to"),
             list.text("query"));
+    if (files.areWanted()) {
+      return files.send(
+          "orders.csv", OrderFile.COLUMNS, page -> readOrders.list(filter, page), OrderFile::rows);
+    }
     return list.page(
         List.of("status", "customerId", "from", "to", "query"),
         page -> readOrders.list(filter, page),

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import org.orders.adapter.rest.json.Discretion;
 import org.orders.adapter.rest.trace.RequestTrace;
 
 /** Sends problems, from wherever in the stack they come. */
@@ -46,6 +47,8 @@ public class Problems {
 
   private static String json(Problem problem, RoutingContext context) {
     String path = context.request().path();
-    return problem.json(path == null ? "/" : path, RequestTrace.of(context).traceId());
+    return problem.json(
+        path == null ? "/" : Discretion.withoutCardNumbers(path),
+        RequestTrace.of(context).traceId());
   }
 }

@@ -5,9 +5,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
+import org.orders.adapter.rest.json.Discretion;
 
 /**
  * A line in the log for every request, whoever answers it, and the request's id on every answer.
@@ -18,8 +18,6 @@ public class RequestLog {
 
   private static final Logger LOG = Logger.getLogger("org.orders.requests");
   private static final String CALLER = "orders.caller";
-  private static final Pattern ID =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   /** Before everything else that answers requests. */
   private static final int FIRST = 10_000;
@@ -50,7 +48,8 @@ public class RequestLog {
 
   private static void log(RoutingContext context, RequestTrace trace, Duration duration) {
     String method = context.request().method().name();
-    String path = template(context.request().path());
+    String asked = context.request().path();
+    String path = asked == null ? "/" : Discretion.template(asked);
     int status = context.response().getStatusCode();
     String caller = context.get(CALLER);
     MDC.put("requestId", trace.requestId());
@@ -69,9 +68,5 @@ public class RequestLog {
         caller == null ? "nobody" : caller,
         trace.requestId());
     MDC.clear();
-  }
-
-  private static String template(String path) {
-    return path == null ? "/" : ID.matcher(path).replaceAll("{id}");
   }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.orders.domain.payment.CardNumber;
 
 /**
  * The names under which one request can be found again.
@@ -36,7 +37,9 @@ public record RequestTrace(String requestId, String traceId) {
 
   static RequestTrace from(@Nullable String requestId, @Nullable String traceparent) {
     return new RequestTrace(
-        requestId != null && SANE_ID.matcher(requestId).matches()
+        requestId != null
+                && SANE_ID.matcher(requestId).matches()
+                && !CardNumber.isWrittenIn(requestId)
             ? requestId
             : UUID.randomUUID().toString(),
         traceId(traceparent));
