@@ -2,9 +2,9 @@ package org.orders.application.order;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.orders.application.fulfilment.Fulfilling;
 import org.orders.application.job.JobQueue;
 import org.orders.application.job.NewJob;
-import org.orders.application.fulfilment.Fulfilling;
 import org.orders.application.payment.Refunding;
 import org.orders.application.payment.SettlePaymentJob;
 import org.orders.application.shared.IdGenerator;

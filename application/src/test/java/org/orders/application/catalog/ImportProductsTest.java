@@ -18,6 +18,7 @@ import org.orders.application.catalog.ImportLine.Bad;
 import org.orders.application.catalog.ImportLine.Entry;
 import org.orders.application.catalog.ImportProducts.Command;
 import org.orders.application.catalog.ImportProducts.Report;
+import org.orders.application.shared.InMemoryDatabase;
 import org.orders.application.shared.Page;
 import org.orders.application.shared.PageRequest;
 import org.orders.application.shared.Shop;
@@ -28,7 +29,7 @@ import org.orders.domain.shared.Money;
 
 class ImportProductsTest {
 
-  private final InMemoryPersistence kept = new InMemoryPersistence();
+  private final InMemoryPersistence kept = InMemoryPersistence.on(new InMemoryDatabase());
   private final Log log = new Log();
   private final ImportUseCases useCases =
       new ImportUseCases(
@@ -139,8 +140,7 @@ class ImportProductsTest {
           }
         };
 
-    assertThatThrownBy(
-            () -> useCases.importProducts().run(new Command(Shop.ADMIN, false), broken))
+    assertThatThrownBy(() -> useCases.importProducts().run(new Command(Shop.ADMIN, false), broken))
         .hasMessage("gone");
     CatalogueImport ended = log.all.values().iterator().next();
     assertThat(ended.state()).isEqualTo(State.ABORTED);

@@ -17,8 +17,26 @@ class CsvTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "plain", "=1+1", "+1", "-1", "@SUM", "\tx", "\rx", "\nx", "'", "'x", "'=x", "''=x",
-        "'''", "It's", "\uff1dx", "a=b", " =x", "'+", "\ud83d\ude00"
+        "",
+        "plain",
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM",
+        "\tx",
+        "\rx",
+        "\nx",
+        "'",
+        "'x",
+        "'=x",
+        "''=x",
+        "'''",
+        "It's",
+        "\uff1dx",
+        "a=b",
+        " =x",
+        "'+",
+        "\ud83d\ude00"
       })
   void aCellIsReadBackAsTheTextItWas(String text) {
     String cell = Cells.defused(text);

@@ -16,7 +16,8 @@ import org.orders.domain.shared.CountryCode;
 class WithoutAwtTest {
 
   private static final Pattern INITIALIZED =
-      Pattern.compile("Initializing '((?:java/awt|javax/imageio|sun/awt|sun/java2d|sun/font)[^']*)'");
+      Pattern.compile(
+          "Initializing '((?:java/awt|javax/imageio|sun/awt|sun/java2d|sun/font)[^']*)'");
 
   @Test
   void nothingOfAwtIsInitializedButAColour() throws IOException, InterruptedException {
