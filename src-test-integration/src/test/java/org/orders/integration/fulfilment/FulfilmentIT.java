@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.orders.integration.harness.Patience;
 import org.orders.integration.harness.Product;
 import org.orders.integration.harness.Shop;
 import org.orders.integration.harness.ShopTest;
 import org.orders.integration.harness.SignedInCustomer;
+import org.orders.integration.harness.StockBooks;
 
 @ShopTest
 class FulfilmentIT {
@@ -285,5 +287,10 @@ class FulfilmentIT {
 
   private String paid(int quantity) {
     return parcels.paid(shop.newCustomerWithoutLogin(), shop.newProduct("10.00", 9), quantity);
+  }
+
+  @AfterEach
+  void theBooksAgree() {
+    new StockBooks(shop).agree();
   }
 }

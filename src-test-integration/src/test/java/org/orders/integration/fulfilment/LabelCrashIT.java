@@ -13,6 +13,7 @@ import org.orders.integration.harness.Patience;
 import org.orders.integration.harness.RunningService;
 import org.orders.integration.harness.Services;
 import org.orders.integration.harness.ShopTest;
+import org.orders.integration.harness.StockBooks;
 
 /** Processes that die or sleep while a label is bought: one label, or none that is not void. */
 @ShopTest
@@ -68,6 +69,7 @@ class LabelCrashIT {
       assertThat(books.voided(order)).as("void once").isEqualTo(books.bought(order));
     }
     assertThat(books.voided(lateCancelled)).isEqualTo(1);
+    new StockBooks(service.shop()).agree();
   }
 
   @Test
@@ -91,6 +93,7 @@ class LabelCrashIT {
     assertThat(books.bought(order)).isEqualTo(1);
     assertThat(books.voided(order)).isZero();
     assertThat(books.voided(cancelled)).isEqualTo(books.bought(cancelled));
+    new StockBooks(awake.shop()).agree();
   }
 
   private String fulfilled(RunningService service) {
