@@ -20,7 +20,10 @@ import org.orders.integration.harness.StockBooks;
 class LabelCrashIT {
 
   /** Long enough to strike in either half of a call of the carrier. */
-  private static final Map<String, String> SLOW = Map.of("ORDERS_SHIPPING_LOCAL_DELAY", "PT3S");
+  private static final Map<String, String> SLOW = Map.of(
+          "ORDERS_SHIPPING_LOCAL_DELAY", "PT3S",
+          "ORDERS_JOBS_LEASE", "4s",
+          "ORDERS_JOBS_HEARTBEAT", "1s");
 
   private static final Duration NOTHING_IS_STUCK_AFTER = Duration.ofSeconds(60);
 
@@ -37,24 +40,26 @@ class LabelCrashIT {
   @Test
   void whereverTheProcessIsKilledOneLabelIsBoughtAndNoneIsLeftOfWhatWasCancelled() {
     RunningService service = services.start("packing", database, SLOW);
-    String early = fulfilled(service);
-    String earlyCancelled = fulfilled(service);
+    String early = paid(service);
+    String earlyCancelled = paid(service);
+    fulfil(service, early, earlyCancelled);
     await("both are asked for", () -> books.isAsked(early) && books.isAsked(earlyCancelled));
+    cancel(service, earlyCancelled);
     service.killAtOnce();
     service = services.startAgain(service);
-    cancel(service, earlyCancelled);
 
-    String late = fulfilled(service);
-    String lateCancelled = fulfilled(service);
+    String late = paid(service);
+    String lateCancelled = paid(service);
+    fulfil(service, late, lateCancelled);
     await(
         "both are bought and not recorded",
         () ->
             books.isAsked(late)
                 && books.isAsked(lateCancelled)
                 && books.bought(late) + books.bought(lateCancelled) == 2);
+    cancel(service, lateCancelled);
     service.killAtOnce();
     service = services.startAgain(service);
-    cancel(service, lateCancelled);
 
     for (String order : List.of(early, late)) {
       awaitStatus(service, order, "SHIPPED");
@@ -75,8 +80,9 @@ class LabelCrashIT {
   @Test
   void whoWakesUpTooLateLeavesNoLabelBehind() {
     RunningService sleeper = services.start("sleeper", database, SLOW);
-    String order = fulfilled(sleeper);
-    String cancelled = fulfilled(sleeper);
+    String order = paid(sleeper);
+    String cancelled = paid(sleeper);
+    fulfil(sleeper, order, cancelled);
     await("both are asked for", () -> books.isAsked(order) && books.isAsked(cancelled));
     sleeper.freeze();
     RunningService awake = services.start("awake", database, Map.of());
@@ -96,13 +102,16 @@ class LabelCrashIT {
     new StockBooks(awake.shop()).agree();
   }
 
-  private String fulfilled(RunningService service) {
-    Parcels parcels = new Parcels(service.shop());
-    String order =
-        parcels.paid(
-            service.shop().newCustomerWithoutLogin(), service.shop().newProduct("10.00", 9), 1);
-    accepted(parcels.fulfil(order, Map.of()), 202);
-    return order;
+  private static String paid(RunningService service) {
+    return new Parcels(service.shop())
+        .paid(service.shop().newCustomerWithoutLogin(), service.shop().newProduct("10.00", 9), 1);
+  }
+
+  /** One right after the other, so that their calls of the carrier overlap. */
+  private static void fulfil(RunningService service, String... orders) {
+    for (String order : orders) {
+      accepted(new Parcels(service.shop()).fulfil(order, Map.of()), 202);
+    }
   }
 
   private static void cancel(RunningService service, String order) {
