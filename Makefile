@@ -1,7 +1,7 @@
 # The doors of the house. `make help` lists them.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check-build check-openapi openapi test-native-sources replay new-gateway format stop-postgres clean
+.PHONY: help run dev test check-build check-openapi openapi test-native-sources replay new-gateway test-crash format stop-postgres clean
 .NOTPARALLEL:
 
 WITH_JDK := scripts/with-jdk
@@ -68,6 +68,9 @@ replay: $(REPLAY) ## plays a shop's invoices against the running service: make r
 $(REPLAY): $(REPLAY_SOURCES)
 	@$(MVN) -q -DskipTests -Dspotless.check.skip=true -Dquarkus.build.skip=true -pl src-test-integration -am package
 	@touch $@
+
+test-crash: ## kills the service ten times at every step (up to 40 minutes), and writes docs/crash-runs.md
+	@scripts/test-crash $(ROUNDS)
 
 new-gateway: ## makes the adapter of a new payment gateway: make new-gateway NAME=acme
 	@scripts/new-gateway "$(NAME)"

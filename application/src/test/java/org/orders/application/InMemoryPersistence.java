@@ -2,6 +2,7 @@ package org.orders.application;
 
 import org.orders.application.access.InMemoryCredentialRepository;
 import org.orders.application.access.InMemoryLoginAttempts;
+import org.orders.application.access.InMemoryPasswordResetRepository;
 import org.orders.application.access.InMemorySessionRepository;
 import org.orders.application.catalog.InMemoryProductQueries;
 import org.orders.application.catalog.InMemoryProductRepository;
@@ -41,7 +42,8 @@ public record InMemoryPersistence(
     InMemoryPaymentQueries paymentQueries,
     InMemoryCredentialRepository credentials,
     InMemorySessionRepository sessions,
-    InMemoryLoginAttempts loginAttempts)
+    InMemoryLoginAttempts loginAttempts,
+    InMemoryPasswordResetRepository passwordResets)
     implements Persistence {
 
   /** On a database that others may share. */
@@ -70,6 +72,7 @@ public record InMemoryPersistence(
         new InMemoryPaymentQueries(database),
         new InMemoryCredentialRepository(database),
         new InMemorySessionRepository(database),
-        new InMemoryLoginAttempts(database));
+        new InMemoryLoginAttempts(database),
+        new InMemoryPasswordResetRepository(database));
   }
 }

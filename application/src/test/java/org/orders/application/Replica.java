@@ -12,15 +12,20 @@ import org.orders.application.access.AccessPolicy;
 import org.orders.application.access.AccessUseCases;
 import org.orders.application.access.EndSessions;
 import org.orders.application.access.EndedSessions;
+import org.orders.application.access.PasswordResetMails;
+import org.orders.application.access.PasswordResetUseCases;
 import org.orders.application.access.PlainAccessTokens;
 import org.orders.application.access.PlainPasswords;
 import org.orders.application.access.PlainRefreshTokens;
+import org.orders.application.access.PlainResetTokens;
 import org.orders.application.access.Role;
 import org.orders.application.catalog.CatalogUseCases;
 import org.orders.application.catalog.CreateProduct;
 import org.orders.application.customer.CustomerUseCases;
 import org.orders.application.inventory.InventoryUseCases;
 import org.orders.application.job.InMemoryJobs;
+import org.orders.application.notification.Mails;
+import org.orders.application.notification.OrderMails;
 import org.orders.application.order.AdministerOrder;
 import org.orders.application.order.OrderSteps;
 import org.orders.application.order.OrderUseCases;
@@ -96,6 +101,9 @@ public final class Replica {
   public final CustomerUseCases customer;
   public final AccessUseCases access;
   public final Retention retention;
+  public final Mails mails;
+  public final PlainResetTokens resetTokens = new PlainResetTokens();
+  public final PasswordResetUseCases passwordResets;
 
   private final AtomicInteger skus;
 
@@ -202,7 +210,38 @@ public final class Replica {
             ids,
             clock);
     retention =
-        new Retention(kept.idempotency(), kept.sessions(), kept.loginAttempts(), database, clock);
+        new Retention(
+            kept.idempotency(),
+            kept.sessions(),
+            kept.loginAttempts(),
+            kept.passwordResets(),
+            database,
+            clock);
+    mails =
+        new Mails(
+            List.of(
+                new OrderMails(kept.orders()),
+                new PasswordResetMails(
+                    kept.passwordResets(),
+                    resetTokens,
+                    kept.customers(),
+                    clock,
+                    "https://shop.example/reset?t={token}")),
+            ids,
+            true);
+    passwordResets =
+        new PasswordResetUseCases(
+            kept.passwordResets(),
+            resetTokens,
+            kept.customers(),
+            kept.credentials(),
+            passwords,
+            endSessions,
+            mails,
+            jobs,
+            database,
+            ids,
+            clock);
   }
 
   /** Another replica, which shares the database and remembers things of its own. */

@@ -44,9 +44,8 @@ final class IssueClientTokenHandler implements IssueClientToken {
   @Override
   public Tokens issue(String clientId, String clientSecret, String address) {
     String account = "client:" + clientId;
-    throttle.begin(account, address, clock.instant());
-    Subject subject = verify(clientId, clientSecret);
-    throttle.succeed(account, address);
+    Subject subject =
+        throttle.attempt(account, address, clock.instant(), () -> verify(clientId, clientSecret));
     Instant now = clock.instant();
     Session session = Session.begin(new SessionId(ids.next()), subject, now, policy.clientToken());
     work.run(() -> sessions.add(session));

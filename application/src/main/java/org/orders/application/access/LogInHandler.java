@@ -45,10 +45,8 @@ final class LogInHandler implements LogIn {
   @Override
   public Tokens logIn(Command command) {
     String account = command.username().toLowerCase(Locale.ROOT);
-    throttle.begin(account, command.address(), clock.instant());
-    Tokens begun = begin(verify(command));
-    throttle.succeed(account, command.address());
-    return begun;
+    return throttle.attempt(
+        account, command.address(), clock.instant(), () -> begin(verify(command)));
   }
 
   private Credential verify(Command command) {

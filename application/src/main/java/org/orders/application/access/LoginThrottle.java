@@ -3,6 +3,7 @@ package org.orders.application.access;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.orders.application.access.LoginAttempts.Counts;
 import org.orders.application.shared.UnitOfWork;
 
@@ -18,6 +19,12 @@ final class LoginThrottle {
   private static final Duration DELAY_PER_FAILURE = Duration.ofMillis(250);
   private static final Duration MAX_DELAY = Duration.ofSeconds(5);
 
+  /** Two replicas stay below the failures that close an address. */
+  private static final int AT_ONCE = 4;
+
+  private static final Duration MAX_WAIT = Duration.ofSeconds(10);
+
+  private final Turnstiles<Origin> turnstiles = new Turnstiles<>(AT_ONCE);
   private final LoginAttempts attempts;
   private final UnitOfWork work;
   private final Consumer<Duration> pause;
@@ -32,12 +39,28 @@ final class LoginThrottle {
   }
 
   /**
-   * Lets an attempt begin. It counts as failed until it succeeded, so that many at once are not
-   * more than one after the other.
+   * Makes an attempt. It counts as failed until it succeeded, so that many at once are not more
+   * than one after the other; hence only some at once, so that nobody who knows the password is
+   * taken for one who guesses.
    *
    * @throws TooManyRequests after too many failures
    */
-  void begin(String account, String address, Instant now) {
+  <R> R attempt(String account, String address, Instant now, Supplier<R> verification) {
+    return turnstiles.pass(
+        new Origin(account, address),
+        MAX_WAIT,
+        () -> {
+          begin(account, address, now);
+          R result = verification.get();
+          work.run(() -> attempts.succeed(account, address));
+          return result;
+        });
+  }
+
+  /** Who tries to come in, and from where. */
+  private record Origin(String account, String address) {}
+
+  private void begin(String account, String address, Instant now) {
     Counts counts = work.run(() -> attempts.begin(account, address, now, now.minus(WINDOW)));
     if (counts.fromHere() > MAX_ON_ACCOUNT || counts.ofAddress() > MAX_OF_ADDRESS) {
       throw new TooManyRequests(WINDOW);
@@ -46,9 +69,5 @@ final class LoginThrottle {
     if (!delay.isZero()) {
       pause.accept(delay.compareTo(MAX_DELAY) > 0 ? MAX_DELAY : delay);
     }
-  }
-
-  void succeed(String account, String address) {
-    work.run(() -> attempts.succeed(account, address));
   }
 }

@@ -5,9 +5,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.ToIntBiFunction;
 import org.orders.application.access.LoginAttempts;
+import org.orders.application.access.PasswordResetRepository;
 import org.orders.application.access.SessionRepository;
 
-/** Forgets answers, sessions and failed log-ins once nobody can ask for them any more. */
+/**
+ * Forgets answers, sessions, failed log-ins and wishes for other passwords once nobody can ask for
+ * them any more.
+ */
 public final class Retention {
 
   /** Answers are promised for 24 hours. */
@@ -15,6 +19,7 @@ public final class Retention {
 
   private static final Duration SESSIONS = Duration.ofDays(1);
   private static final Duration LOGIN_ATTEMPTS = Duration.ofHours(1);
+  private static final Duration PASSWORD_RESETS = Duration.ofHours(2);
 
   /** Small steps, so that no lock and no snapshot is held for long. */
   private static final int STEP = 1_000;
@@ -22,6 +27,7 @@ public final class Retention {
   private final IdempotencyStore answers;
   private final SessionRepository sessions;
   private final LoginAttempts attempts;
+  private final PasswordResetRepository resets;
   private final UnitOfWork work;
   private final InstantSource clock;
 
@@ -29,11 +35,13 @@ public final class Retention {
       IdempotencyStore answers,
       SessionRepository sessions,
       LoginAttempts attempts,
+      PasswordResetRepository resets,
       UnitOfWork work,
       InstantSource clock) {
     this.answers = answers;
     this.sessions = sessions;
     this.attempts = attempts;
+    this.resets = resets;
     this.work = work;
     this.clock = clock;
   }
@@ -43,6 +51,7 @@ public final class Retention {
     forget(ANSWERS, answers::forgetBefore);
     forget(SESSIONS, sessions::forgetBefore);
     forget(LOGIN_ATTEMPTS, attempts::forgetBefore);
+    forget(PASSWORD_RESETS, resets::forgetBefore);
   }
 
   private void forget(Duration kept, ToIntBiFunction<Instant, Integer> step) {

@@ -23,6 +23,8 @@ class OperationTest {
             REFRESH_SESSION          everybody
             LOG_OUT                  CUSTOMER, ADMIN, SERVICE
             CHANGE_PASSWORD          CUSTOMER, ADMIN
+            REQUEST_PASSWORD_RESET   everybody
+            RESET_PASSWORD           everybody
             ISSUE_CLIENT_TOKEN       everybody
             READ_PUBLIC_KEYS         everybody
             REGISTER_CUSTOMER        everybody

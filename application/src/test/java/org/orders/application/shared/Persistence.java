@@ -2,6 +2,7 @@ package org.orders.application.shared;
 
 import org.orders.application.access.CredentialRepository;
 import org.orders.application.access.LoginAttempts;
+import org.orders.application.access.PasswordResetRepository;
 import org.orders.application.access.SessionRepository;
 import org.orders.application.catalog.ProductQueries;
 import org.orders.application.customer.CustomerQueries;
@@ -58,4 +59,6 @@ public interface Persistence {
   SessionRepository sessions();
 
   LoginAttempts loginAttempts();
+
+  PasswordResetRepository passwordResets();
 }

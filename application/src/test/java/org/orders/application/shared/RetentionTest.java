@@ -48,8 +48,8 @@ class RetentionTest {
     shop.retention.forget();
 
     assertThat(shop.database.transactions() - before)
-        .as("three steps for the answers, one each for sessions and log-ins")
-        .isEqualTo(5);
+        .as("three steps for the answers, one each for sessions, log-ins and password resets")
+        .isEqualTo(6);
     assertThat(shop.kept.idempotency().forgetBefore(shop.clock.instant(), 10)).isZero();
   }
 

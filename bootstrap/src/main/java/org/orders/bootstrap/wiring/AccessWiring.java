@@ -18,13 +18,21 @@ import org.orders.application.access.IssueClientToken;
 import org.orders.application.access.LogIn;
 import org.orders.application.access.LogOut;
 import org.orders.application.access.LoginAttempts;
+import org.orders.application.access.PasswordResetRepository;
+import org.orders.application.access.PasswordResetUseCases;
 import org.orders.application.access.Passwords;
 import org.orders.application.access.ProvideAccounts;
 import org.orders.application.access.RefreshSession;
 import org.orders.application.access.RefreshTokens;
+import org.orders.application.access.RequestPasswordReset;
+import org.orders.application.access.ResetPassword;
+import org.orders.application.access.ResetTokens;
 import org.orders.application.access.SessionRepository;
+import org.orders.application.job.JobQueue;
+import org.orders.application.notification.Mails;
 import org.orders.application.shared.IdGenerator;
 import org.orders.application.shared.UnitOfWork;
+import org.orders.domain.customer.CustomerRepository;
 
 /** Wires what concerns coming in. */
 @Dependent
@@ -85,6 +93,46 @@ class AccessWiring {
         work,
         ids,
         clock);
+  }
+
+  @Produces
+  @Singleton
+  PasswordResetUseCases passwordResets(
+      PasswordResetRepository resets,
+      ResetTokens tokens,
+      CustomerRepository customers,
+      CredentialRepository credentials,
+      Passwords passwords,
+      EndSessions endSessions,
+      Mails mails,
+      JobQueue jobs,
+      UnitOfWork work,
+      IdGenerator ids,
+      InstantSource clock) {
+    return new PasswordResetUseCases(
+        resets,
+        tokens,
+        customers,
+        credentials,
+        passwords,
+        endSessions,
+        mails,
+        jobs,
+        work,
+        ids,
+        clock);
+  }
+
+  @Produces
+  @Singleton
+  RequestPasswordReset requestPasswordReset(PasswordResetUseCases useCases) {
+    return useCases.requestPasswordReset();
+  }
+
+  @Produces
+  @Singleton
+  ResetPassword resetPassword(PasswordResetUseCases useCases) {
+    return useCases.resetPassword();
   }
 
   @Produces

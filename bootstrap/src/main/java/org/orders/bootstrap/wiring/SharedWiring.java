@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.orders.application.access.LoginAttempts;
+import org.orders.application.access.PasswordResetRepository;
 import org.orders.application.access.SessionRepository;
 import org.orders.application.shared.IdGenerator;
 import org.orders.application.shared.Idempotency;
@@ -40,8 +41,9 @@ class SharedWiring {
       IdempotencyStore answers,
       SessionRepository sessions,
       LoginAttempts attempts,
+      PasswordResetRepository resets,
       UnitOfWork work,
       InstantSource clock) {
-    return new Retention(answers, sessions, attempts, work, clock);
+    return new Retention(answers, sessions, attempts, resets, work, clock);
   }
 }

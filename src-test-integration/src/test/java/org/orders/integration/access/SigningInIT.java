@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.orders.integration.harness.RunningService;
+import org.orders.integration.harness.Rush;
 import org.orders.integration.harness.Shop;
 import org.orders.integration.harness.ShopTest;
 
@@ -56,6 +57,14 @@ class SigningInIT {
     var session =
         accepted(shop.login(RunningService.ADMIN_USERNAME, RunningService.ADMIN_PASSWORD), 200);
     accepted(shop.bearer(session.path("accessToken")).get("/admin/inventory"), 200);
+  }
+
+  @Test
+  void manyWhoKnowThePasswordComeInAtOnce() {
+    var ada = shop.newCustomer();
+    var body = Map.of("username", ada.email(), "password", ada.password());
+    assertThat(Rush.of(25, i -> shop.anyone().quickly("POST", "/auth/login", body)))
+        .allSatisfy(answer -> assertThat(answer.status()).as(answer.toString()).isEqualTo(200));
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.orders.integration.harness.Database;
+import org.orders.integration.harness.Mailbox;
 import org.orders.integration.harness.Services;
 import org.orders.integration.harness.Shop;
 import org.orders.integration.harness.ShopTest;
@@ -34,6 +35,7 @@ class CardSecrecyIT {
   @Test
   void aCardsNumberIsNowhereAfterwards() throws IOException, SQLException {
     Database database = services.newDatabase();
+    var mailbox = new Mailbox();
     var service =
         services.start(
             "secret", database, Map.of("QUARKUS_LOG_CATEGORY__ORG_ORDERS__LEVEL", "DEBUG"));
@@ -68,6 +70,10 @@ class CardSecrecyIT {
     assertThat(answers).noneMatch(answer -> answer.contains(Cards.UNMISTAKABLE));
     String log = Files.readString(service.folder().resolve("service.log"), StandardCharsets.UTF_8);
     assertThat(log).doesNotContain(Cards.UNMISTAKABLE);
+    mailbox.await(ada.email(), "we have your order");
+    mailbox.await(ada.email(), "is paid");
+    assertThat(mailbox.to(ada.email()))
+        .noneMatch(mail -> mail.content().contains(Cards.UNMISTAKABLE));
     for (String table : tables(database)) {
       assertThat(count(database, table)).as(table).isZero();
     }

@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import org.orders.integration.harness.Database;
 
 /** The simulated gateway's own books beside what the service believes, read from the database. */
@@ -38,6 +40,15 @@ final class GatewayBooks {
         order);
   }
 
+  /** Whether an attempt at the order's money is committed and the gateway knows nothing of it. */
+  boolean isCreated(String order) {
+    return count(
+            "SELECT count(*) FROM payment_attempt a JOIN payment p ON p.id = a.payment_id"
+                + " WHERE p.order_id = ?::uuid",
+            order)
+        > 0;
+  }
+
   /** Whether the service is about to ask, or has asked, the gateway for the order's money. */
   boolean isSent(String order) {
     return count(
@@ -61,22 +72,56 @@ final class GatewayBooks {
     return count("SELECT count(*) FROM job WHERE type LIKE 'settle-%' AND ? IS NOT NULL", "all");
   }
 
+  /** The jobs about payments that run, with how often each was taken. */
+  Map<String, Long> runningJobs() {
+    Map<String, Long> running = new HashMap<>();
+    query(
+        "SELECT id::text, fence FROM job"
+            + " WHERE type LIKE 'settle-%' AND state = 'RUNNING' AND ? IS NOT NULL",
+        "all", row -> running.put(row.getString(1), row.getLong(2)));
+    return running;
+  }
+
+  /** How many charges the gateway's books show in all. */
+  long allCaptures() {
+    return count("SELECT count(*) FROM simulator.ledger WHERE kind = ?", "CAPTURE");
+  }
+
+  /** How many orders the gateway took money for more than once. */
+  long ordersNotChargedOnce() {
+    return count(
+        "SELECT count(*) FROM (SELECT order_id FROM simulator.ledger WHERE kind = ?"
+            + " GROUP BY order_id HAVING count(*) > 1) AS twice",
+        "CAPTURE");
+  }
+
   private long count(String query, String argument) {
+    long[] count = {0};
+    query(query, argument, row -> count[0] = row.getLong(1));
+    return count[0];
+  }
+
+  private void query(String query, String argument, RowReader reader) {
     try (Connection connection =
             DriverManager.getConnection(
                 database.jdbcUrl(), database.username(), database.password());
         PreparedStatement statement = connection.prepareStatement(query)) {
       statement.setString(1, argument);
       try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return row.getLong(1);
+        while (row.next()) {
+          reader.read(row);
+        }
       }
     } catch (SQLException e) {
       // The gateway makes its books when it is first asked for something.
-      if ("42P01".equals(e.getSQLState()) || "3F000".equals(e.getSQLState())) {
-        return 0;
+      if (!"42P01".equals(e.getSQLState()) && !"3F000".equals(e.getSQLState())) {
+        throw new IllegalStateException(e);
       }
-      throw new IllegalStateException(e);
     }
+  }
+
+  /** What is done with each row of an answer. */
+  private interface RowReader {
+    void read(ResultSet row) throws SQLException;
   }
 }

@@ -25,6 +25,9 @@ import org.orders.application.access.LogIn;
 import org.orders.application.access.LogOut;
 import org.orders.application.access.PublicKeys;
 import org.orders.application.access.RefreshSession;
+import org.orders.application.access.RequestPasswordReset;
+import org.orders.application.access.ResetPassword;
+import org.orders.application.access.ResetTokenInvalid;
 import org.orders.application.access.Role;
 import org.orders.application.access.SessionId;
 import org.orders.application.access.Tokens;
@@ -136,6 +139,22 @@ class StubPeople {
   @Singleton
   ChangePassword changePassword() {
     return (caller, current, next) -> {};
+  }
+
+  @Produces
+  @Singleton
+  RequestPasswordReset requestPasswordReset() {
+    return email -> {};
+  }
+
+  @Produces
+  @Singleton
+  ResetPassword resetPassword() {
+    return (token, password) -> {
+      if (!token.equals("from-a-mail")) {
+        throw new ResetTokenInvalid();
+      }
+    };
   }
 
   @Produces

@@ -1,9 +1,6 @@
 package org.orders.adapter.persistence.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import org.orders.adapter.persistence.shared.Database;
 import org.orders.application.access.LoginAttempts;
@@ -23,8 +20,8 @@ public class PostgresLoginAttempts implements LoginAttempts {
 
   @Override
   public Counts begin(String account, String address, Instant at, Instant since) {
-    byte[] who = digest(account);
-    byte[] where = digest(address);
+    byte[] who = AccountDigest.of(account);
+    byte[] where = AccountDigest.of(address);
     return database.runApart(
         sql -> {
           sql.update(
@@ -61,8 +58,8 @@ public class PostgresLoginAttempts implements LoginAttempts {
         sql ->
             sql.update(
                 "DELETE FROM login_failure WHERE account = ? AND address = ?",
-                digest(account),
-                digest(address)));
+                AccountDigest.of(account),
+                AccountDigest.of(address)));
   }
 
   @Override
@@ -77,13 +74,5 @@ public class PostgresLoginAttempts implements LoginAttempts {
                 """,
                 time,
                 max));
-  }
-
-  private static byte[] digest(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-      throw new IllegalStateException(everyPlatformHasIt);
-    }
   }
 }

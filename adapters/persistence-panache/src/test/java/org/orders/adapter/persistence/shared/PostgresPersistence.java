@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.orders.application.access.CredentialRepository;
 import org.orders.application.access.LoginAttempts;
+import org.orders.application.access.PasswordResetRepository;
 import org.orders.application.access.SecretStore;
 import org.orders.application.access.SessionRepository;
 import org.orders.application.catalog.ProductQueries;
@@ -47,11 +48,17 @@ public class PostgresPersistence implements Persistence {
   @Inject CredentialRepository credentials;
   @Inject SessionRepository sessions;
   @Inject LoginAttempts loginAttempts;
+  @Inject PasswordResetRepository passwordResets;
   @Inject SecretStore secrets;
 
   @Override
   public UnitOfWork work() {
     return work;
+  }
+
+  @Override
+  public PasswordResetRepository passwordResets() {
+    return passwordResets;
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,6 +24,8 @@ import org.orders.application.access.LogOut;
 import org.orders.application.access.Operation;
 import org.orders.application.access.Password;
 import org.orders.application.access.RefreshSession;
+import org.orders.application.access.RequestPasswordReset;
+import org.orders.application.access.ResetPassword;
 
 /** Coming in and going out. */
 @Tag(name = "Access")
@@ -35,6 +38,8 @@ public class AuthResource {
   private final LogOut logOut;
   private final ChangePassword changePassword;
   private final IssueClientToken issueClientToken;
+  private final RequestPasswordReset requestPasswordReset;
+  private final ResetPassword resetPassword;
   private final CurrentCaller caller;
   private final Answers answers;
   private final Problems problems;
@@ -46,6 +51,8 @@ public class AuthResource {
       LogOut logOut,
       ChangePassword changePassword,
       IssueClientToken issueClientToken,
+      RequestPasswordReset requestPasswordReset,
+      ResetPassword resetPassword,
       CurrentCaller caller,
       Answers answers,
       Problems problems,
@@ -55,6 +62,8 @@ public class AuthResource {
     this.logOut = logOut;
     this.changePassword = changePassword;
     this.issueClientToken = issueClientToken;
+    this.requestPasswordReset = requestPasswordReset;
+    this.resetPassword = resetPassword;
     this.caller = caller;
     this.answers = answers;
     this.problems = problems;
@@ -112,6 +121,35 @@ public class AuthResource {
       form = Form.NOTHING)
   public Response changePassword(PasswordJson body) {
     changePassword.change(caller.get(), body.currentPassword(), new Password(body.newPassword()));
+    return Response.noContent().build();
+  }
+
+  @POST
+  @Path("/password-resets")
+  @Performs(Operation.REQUEST_PASSWORD_RESET)
+  @Described(
+      summary = "Asks for a mail to set another password",
+      description =
+          "Where a customer's account has the address, it gets a mail with a token that is good"
+              + " once, for 30 minutes; at most 3 an hour. The answer is the same where none has.",
+      status = 202,
+      form = Form.NOTHING)
+  public Response requestPasswordReset(PasswordResetJson body) {
+    requestPasswordReset.request(body.email());
+    return Response.accepted().header("Cache-Control", "no-store").build();
+  }
+
+  @POST
+  @Path("/password-resets/{reset}")
+  @Performs(Operation.RESET_PASSWORD)
+  @Described(
+      summary = "Sets another password",
+      description =
+          "The address ends in the token from the mail. Ends all sessions of the customer.",
+      form = Form.NOTHING,
+      problems = 404)
+  public Response resetPassword(@PathParam("reset") String reset, NewPasswordJson body) {
+    resetPassword.reset(reset, new Password(body.newPassword()));
     return Response.noContent().build();
   }
 

@@ -222,7 +222,7 @@ final class OperationDescription {
     if (form == Form.PAGE) {
       Headers.named("Link", "Vary").forEach(answer::addHeader);
     }
-    if (status == 201 || status == 202) {
+    if (form != Form.NOTHING && (status == 201 || status == 202)) {
       Headers.named("Location").forEach(answer::addHeader);
     }
     if (writesOnce()) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.orders.application.access.Forbidden;
 import org.orders.application.access.InvalidCredentials;
 import org.orders.application.access.InvalidToken;
+import org.orders.application.access.ResetTokenInvalid;
 import org.orders.application.access.TooManyRequests;
 import org.orders.application.access.UnknownUser;
 import org.orders.application.job.JobAlreadyWaiting;
@@ -63,6 +64,7 @@ class ProblemPagesTest {
           new InvalidToken(),
           new TooManyRequests(java.time.Duration.ofSeconds(3)),
           new UnknownUser(),
+          new ResetTokenInvalid(),
           new JobAlreadyWaiting(),
           new JobNotDead(JobState.READY),
           new IdempotencyKeyInFlight(),

@@ -1,0 +1,89 @@
+package org.orders.adapter.mail;
+
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import org.orders.application.notification.Letter;
+import org.orders.application.notification.Mail;
+import org.orders.domain.Samples;
+import org.orders.domain.catalog.Product;
+import org.orders.domain.catalog.ProductId;
+import org.orders.domain.catalog.ProductName;
+import org.orders.domain.catalog.Sku;
+import org.orders.domain.order.Order;
+import org.orders.domain.order.OrderId;
+import org.orders.domain.order.OrderLines;
+import org.orders.domain.order.OrderNumber;
+import org.orders.domain.order.OrderState;
+import org.orders.domain.payment.DeclineReason;
+import org.orders.domain.shared.Contact;
+import org.orders.domain.shared.EmailAddress;
+import org.orders.domain.shared.Money;
+import org.orders.domain.shared.PersonName;
+import org.orders.domain.shared.PhoneNumber;
+
+/** A mail of each sort. */
+final class SampleMails {
+
+  static final Currency EUR = Samples.EUR;
+
+  static final String TOKEN = "AZp8PlsffE6dKm8OixwtQwAZp8PlsffE6dKm8OixwtQwAZp8PlsffE6dKm8OixwtQ";
+
+  private SampleMails() {}
+
+  /** One of each record that is a mail; a test says so. */
+  static List<Mail> all() {
+    Order order = order(EUR, "สมชาย ใจดี");
+    Money amount = order.total();
+    return List.of(
+        new Mail.OrderPlaced(order),
+        new Mail.OrderPaid(order, amount),
+        new Mail.PaymentDeclined(order, amount, DeclineReason.INSUFFICIENT_FUNDS),
+        new Mail.PaymentRefunded(order, amount),
+        new Mail.OrderCancelled(order),
+        new Mail.PasswordReset(
+            new PersonName("สมชาย ใจดี"), TOKEN, "https://shop.example/resets/" + TOKEN));
+  }
+
+  /** An order of two lines, 1,250 and 3 x 99 minor units. */
+  static Order order(Currency currency, String name) {
+    OrderLines lines =
+        Samples.lines(
+            Samples.item(product(1, "Lamp & shade", new Money(1_250, currency)), 1),
+            Samples.item(product(2, "โคมไฟ", new Money(99, currency)), 3));
+    Instant at = Samples.NOW;
+    return new Order(
+        new OrderId(Samples.id(700)),
+        new OrderNumber("100700"),
+        null,
+        Samples.customerId(),
+        new OrderState.Pending(at),
+        lines,
+        Samples.otherAddress(),
+        new Contact(
+            new PersonName(name),
+            new EmailAddress("somchai@example.com"),
+            new PhoneNumber("+66812345678")),
+        false,
+        null,
+        at,
+        at,
+        at,
+        0);
+  }
+
+  static Letter letter(Mail mail) {
+    return Letter.to(order(EUR, "สมชาย ใจดี").contact(), mail);
+  }
+
+  private static Product product(long number, String name, Money price) {
+    return Product.create(
+        new ProductId(Samples.id(number)),
+        new Sku("SKU-" + number),
+        new ProductName(name),
+        "",
+        price,
+        0,
+        Samples.NOW);
+  }
+}
