@@ -8,7 +8,11 @@ import org.orders.application.catalog.InMemoryProductQueries;
 import org.orders.application.catalog.InMemoryProductRepository;
 import org.orders.application.customer.InMemoryCustomerQueries;
 import org.orders.application.customer.InMemoryCustomerRepository;
+import org.orders.application.inventory.InMemoryInventoryBooks;
+import org.orders.application.fulfilment.InMemoryCarrierEvents;
+import org.orders.application.fulfilment.InMemoryShipmentRepository;
 import org.orders.application.inventory.InMemoryMovementQueries;
+import org.orders.application.inventory.InMemoryStockAlerts;
 import org.orders.application.inventory.InMemoryStockRepository;
 import org.orders.application.order.InMemoryOrderNumbers;
 import org.orders.application.order.InMemoryOrderPlacements;
@@ -18,6 +22,7 @@ import org.orders.application.order.InMemoryOverdueOrders;
 import org.orders.application.payment.InMemoryPaymentQueries;
 import org.orders.application.payment.InMemoryPaymentRepository;
 import org.orders.application.payment.InMemoryRefundRepository;
+import org.orders.application.returns.InMemoryReturnRepository;
 import org.orders.application.shared.InMemoryDatabase;
 import org.orders.application.shared.InMemoryIdempotencyStore;
 import org.orders.application.shared.Persistence;
@@ -30,6 +35,8 @@ public record InMemoryPersistence(
     InMemoryProductQueries productQueries,
     InMemoryStockRepository stock,
     InMemoryMovementQueries movements,
+    InMemoryStockAlerts alerts,
+    InMemoryInventoryBooks books,
     InMemoryCustomerRepository customers,
     InMemoryCustomerQueries customerQueries,
     InMemoryOrderRepository orders,
@@ -40,6 +47,10 @@ public record InMemoryPersistence(
     InMemoryPaymentRepository payments,
     InMemoryRefundRepository refunds,
     InMemoryPaymentQueries paymentQueries,
+    InMemoryShipmentRepository shipments,
+    InMemoryCarrierEvents carrierEvents,
+    InMemoryReturnRepository returns,
+    InMemoryReturnRepository returnQueries,
     InMemoryCredentialRepository credentials,
     InMemorySessionRepository sessions,
     InMemoryLoginAttempts loginAttempts,
@@ -53,6 +64,8 @@ public record InMemoryPersistence(
     var customers = new InMemoryCustomerRepository(database);
     var orders = new InMemoryOrderRepository(database, stock);
     var payments = new InMemoryPaymentRepository(database);
+    var shipments = new InMemoryShipmentRepository(database);
+    var returns = new InMemoryReturnRepository(database);
     return new InMemoryPersistence(
         database,
         answers,
@@ -60,16 +73,22 @@ public record InMemoryPersistence(
         new InMemoryProductQueries(database),
         stock,
         new InMemoryMovementQueries(database),
+        new InMemoryStockAlerts(database),
+        new InMemoryInventoryBooks(database),
         customers,
         new InMemoryCustomerQueries(database),
         orders,
         new InMemoryOrderPlacements(database, customers, orders, answers),
-        new InMemoryOrderQueries(database, payments),
+        new InMemoryOrderQueries(database, payments, shipments, returns),
         new InMemoryOrderNumbers(database),
         new InMemoryOverdueOrders(database),
         payments,
         new InMemoryRefundRepository(database),
         new InMemoryPaymentQueries(database),
+        shipments,
+        new InMemoryCarrierEvents(database),
+        returns,
+        returns,
         new InMemoryCredentialRepository(database),
         new InMemorySessionRepository(database),
         new InMemoryLoginAttempts(database),

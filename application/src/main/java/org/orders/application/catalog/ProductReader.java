@@ -1,5 +1,6 @@
 package org.orders.application.catalog;
 
+import java.util.Optional;
 import org.orders.application.shared.Page;
 import org.orders.application.shared.PageRequest;
 import org.orders.domain.catalog.ProductId;
@@ -15,12 +16,20 @@ final class ProductReader implements ReadProducts {
   }
 
   @Override
-  public ProductView read(ProductId id) {
-    return queries.find(id).orElseThrow(() -> new NotFound("product"));
+  public ProductView read(ProductId id, Freshness freshness) {
+    Optional<ProductView> found =
+        switch (freshness) {
+          case LATELY -> queries.recall(id);
+          case NOW -> queries.find(id);
+        };
+    return found.orElseThrow(() -> new NotFound("product"));
   }
 
   @Override
-  public Page<ProductView> list(ProductFilter filter, PageRequest page) {
-    return queries.list(filter, page);
+  public Page<ProductView> list(ProductFilter filter, PageRequest page, Freshness freshness) {
+    return switch (freshness) {
+      case LATELY -> queries.recall(filter, page);
+      case NOW -> queries.list(filter, page);
+    };
   }
 }

@@ -12,8 +12,16 @@ public interface ReadProducts {
    *
    * @throws org.orders.domain.shared.NotFound when there is none
    */
-  ProductView read(ProductId id);
+  ProductView read(ProductId id, Freshness freshness);
 
-  /** Products that are sold, newest first. */
-  Page<ProductView> list(ProductFilter filter, PageRequest page);
+  /** Products that are sold: by how well they fit, the newest first, or as the filter says. */
+  Page<ProductView> list(ProductFilter filter, PageRequest page, Freshness freshness);
+
+  /** How new what is shown must be. */
+  enum Freshness {
+    /** As lately seen: at most a second behind what was written elsewhere. */
+    LATELY,
+    /** As it is now. */
+    NOW
+  }
 }

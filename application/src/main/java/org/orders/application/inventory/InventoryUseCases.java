@@ -2,6 +2,7 @@ package org.orders.application.inventory;
 
 import java.time.InstantSource;
 import org.orders.application.catalog.ProductQueries;
+import org.orders.application.job.JobQueue;
 import org.orders.application.shared.Idempotency;
 import org.orders.application.shared.UnitOfWork;
 import org.orders.domain.inventory.StockRepository;
@@ -11,6 +12,9 @@ public record InventoryUseCases(
     StockRepository stock,
     ProductQueries products,
     MovementQueries movements,
+    StockAlerts alerts,
+    InventoryBooks books,
+    JobQueue jobs,
     Idempotency idempotency,
     UnitOfWork work,
     InstantSource clock) {
@@ -21,5 +25,21 @@ public record InventoryUseCases(
 
   public ReadMovements readMovements() {
     return new MovementReader(products, movements);
+  }
+
+  public ReadAlerts readAlerts() {
+    return new AlertReader(alerts);
+  }
+
+  public AcknowledgeAlert acknowledgeAlert() {
+    return new AcknowledgeAlertHandler(alerts, idempotency, work, clock);
+  }
+
+  public ReconcileInventory reconcileInventory() {
+    return new ReconcileInventoryHandler(books, work, clock);
+  }
+
+  public WatchInventory watchInventory() {
+    return new WatchInventoryHandler(books, jobs, work, clock);
   }
 }

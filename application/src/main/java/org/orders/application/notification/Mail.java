@@ -1,5 +1,6 @@
 package org.orders.application.notification;
 
+import org.orders.application.inventory.StockAlert;
 import org.orders.domain.order.Order;
 import org.orders.domain.payment.DeclineReason;
 import org.orders.domain.shared.Money;
@@ -40,4 +41,7 @@ public sealed interface Mail {
       return "PasswordReset[***]";
     }
   }
+
+  /** A product fell to its threshold. */
+  record StockLow(StockAlert alert) implements Mail {}
 }

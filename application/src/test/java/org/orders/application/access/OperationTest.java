@@ -40,6 +40,14 @@ class OperationTest {
             DISCONTINUE_PRODUCT      ADMIN
             ADJUST_INVENTORY         ADMIN, SERVICE
             READ_INVENTORY           ADMIN
+            RECONCILE_INVENTORY      ADMIN
+            LIST_ALERTS              ADMIN
+            READ_ALERT               ADMIN
+            ACKNOWLEDGE_ALERT        ADMIN
+            READ_WISHES              ADMIN
+            CHANGE_WISHES            ADMIN
+            IMPORT_PRODUCTS          ADMIN
+            READ_IMPORTS             ADMIN
             PLACE_ORDER              everybody
             PREVIEW_ORDER            everybody
             READ_ORDER               GUEST, CUSTOMER, ADMIN, SERVICE
@@ -54,6 +62,15 @@ class OperationTest {
             REFUND_PAYMENT           ADMIN, SERVICE
             HEAR_GATEWAY             everybody
             LIST_PAYMENTS            ADMIN, SERVICE
+            FULFIL_ORDER             ADMIN, SERVICE
+            READ_SHIPMENT            GUEST, CUSTOMER, ADMIN, SERVICE
+            READ_LABEL               ADMIN, SERVICE
+            HEAR_CARRIER             everybody
+            ADMINISTER_ORDERS_IN_BULK ADMIN
+            REQUEST_RETURN           GUEST, CUSTOMER, ADMIN, SERVICE
+            READ_RETURN              GUEST, CUSTOMER, ADMIN
+            LIST_RETURNS             ADMIN
+            DECIDE_RETURN            ADMIN
             LIST_JOBS                ADMIN
             READ_JOB                 ADMIN
             RETRY_JOB                ADMIN
@@ -67,8 +84,9 @@ class OperationTest {
   }
 
   @Test
-  void whatAGatewaySaysIsProvedByItsSignature() {
+  void whatGatewaysAndCarriersSayIsProvedByTheirSignature() {
     assertThat(Operation.HEAR_GATEWAY.isSigned()).isTrue();
+    assertThat(Operation.HEAR_CARRIER.isSigned()).isTrue();
     assertThat(Operation.PLACE_ORDER.isSigned()).isFalse();
   }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.orders.application.Replica;
+import org.orders.application.catalog.ReadProducts.Freshness;
 import org.orders.application.inventory.Movement;
 import org.orders.application.shared.Once;
 import org.orders.application.shared.Precondition;
@@ -40,7 +41,7 @@ class CatalogUseCasesTest {
   void aNewProductIsReadAsItWasAnswered() {
     ProductView created = create("TEA", 7);
 
-    assertThat(readProducts.read(created.product().id())).isEqualTo(created);
+    assertThat(readProducts.read(created.product().id(), Freshness.NOW)).isEqualTo(created);
     assertThat(created.stock()).isEqualTo(new Stock(created.product().id(), 7, 0));
     assertThat(shop.kept.movements().list(created.product().id(), Replica.ALL).items())
         .containsExactly(
@@ -75,7 +76,7 @@ class CatalogUseCasesTest {
     assertThat(changed.product().name()).isEqualTo(tea.product().name());
     assertThat(changed.product().updatedAt()).isEqualTo(shop.clock.instant());
     assertThat(changed.stock()).isEqualTo(tea.stock());
-    assertThat(readProducts.read(tea.product().id())).isEqualTo(changed);
+    assertThat(readProducts.read(tea.product().id(), Freshness.NOW)).isEqualTo(changed);
   }
 
   @Test
@@ -106,7 +107,7 @@ class CatalogUseCasesTest {
 
     assertThatThrownBy(() -> change(tea.product().id(), "1.005", 9L))
         .isInstanceOf(InvalidValue.class);
-    assertThat(readProducts.read(tea.product().id())).isEqualTo(tea);
+    assertThat(readProducts.read(tea.product().id(), Freshness.NOW)).isEqualTo(tea);
   }
 
   @Test
@@ -131,7 +132,7 @@ class CatalogUseCasesTest {
                     .discontinue(
                         new DiscontinueProduct.Command(ADMINISTRATOR, tea.product().id(), stale)))
         .isInstanceOf(StaleVersion.class);
-    assertThat(readProducts.read(tea.product().id())).isEqualTo(tea);
+    assertThat(readProducts.read(tea.product().id(), Freshness.NOW)).isEqualTo(tea);
   }
 
   @Test
@@ -139,12 +140,14 @@ class CatalogUseCasesTest {
     ProductId tea = create("TEA", 7).product().id();
 
     discontinue(tea);
-    long revision = readProducts.read(tea).product().revision();
+    long revision = readProducts.read(tea, Freshness.NOW).product().revision();
     discontinue(tea);
 
-    assertThat(readProducts.read(tea).product().isActive()).isFalse();
-    assertThat(readProducts.read(tea).product().revision()).isEqualTo(revision);
-    assertThat(readProducts.list(new ProductFilter(null, false), Replica.ALL).items()).isEmpty();
+    assertThat(readProducts.read(tea, Freshness.NOW).product().isActive()).isFalse();
+    assertThat(readProducts.read(tea, Freshness.NOW).product().revision()).isEqualTo(revision);
+    assertThat(
+            readProducts.list(new ProductFilter(null, false), Replica.ALL, Freshness.NOW).items())
+        .isEmpty();
     assertThatThrownBy(() -> change(tea, "1", null)).isInstanceOf(ProductDiscontinued.class);
   }
 
@@ -152,7 +155,8 @@ class CatalogUseCasesTest {
   void whatIsNotThereIsNotFound() {
     ProductId nothing = Samples.productId(1);
 
-    assertThatThrownBy(() -> readProducts.read(nothing)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> readProducts.read(nothing, Freshness.NOW))
+        .isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> change(nothing, "1", null)).isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> discontinue(nothing)).isInstanceOf(NotFound.class);
   }

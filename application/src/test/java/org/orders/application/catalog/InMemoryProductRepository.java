@@ -3,6 +3,7 @@ package org.orders.application.catalog;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.orders.application.inventory.InMemoryStockAlerts;
 import org.orders.application.inventory.InMemoryStockRepository;
 import org.orders.application.shared.InMemoryDatabase;
 import org.orders.application.shared.InMemoryTable;
@@ -22,12 +23,14 @@ public final class InMemoryProductRepository implements ProductRepository {
   private final InMemoryTable<ProductId, Product> products;
   private final InMemoryTable<Sku, ProductId> skus;
   private final InMemoryStockRepository stock;
+  private final InMemoryStockAlerts alerts;
 
   public InMemoryProductRepository(InMemoryDatabase database, InMemoryStockRepository stock) {
     this.database = database;
     this.products = database.table("products");
     this.skus = database.table("skus");
     this.stock = stock;
+    this.alerts = new InMemoryStockAlerts(database);
   }
 
   @Override
@@ -46,6 +49,15 @@ public final class InMemoryProductRepository implements ProductRepository {
   }
 
   @Override
+  public List<Product> lockBySku(Collection<Sku> wanted) {
+    return wanted.stream()
+        .distinct()
+        .flatMap(sku -> skus.find(sku).stream())
+        .flatMap(id -> products.lock(id).stream())
+        .toList();
+  }
+
+  @Override
   public void add(Product product, StockChange opening, Cause cause) {
     database.run(
         () -> {
@@ -61,15 +73,13 @@ public final class InMemoryProductRepository implements ProductRepository {
   public void save(Product product) {
     database.run(
         () -> {
-          boolean present =
+          Product before =
               products
                   .lock(product.id())
                   .filter(it -> it.revision() == product.revision())
-                  .isPresent();
-          if (!present) {
-            throw new ConcurrentChange();
-          }
+                  .orElseThrow(ConcurrentChange::new);
           products.put(product.id(), counted(product));
+          alerts.productChanged(before, product, product.updatedAt());
         });
   }
 

@@ -22,6 +22,7 @@ public final class InMemoryStockRepository implements StockRepository {
   private final InMemoryDatabase database;
   private final InMemoryTable<ProductId, Stock> stock;
   private final InMemoryTable<Long, Entry> ledger;
+  private final InMemoryStockAlerts alerts;
 
   /** A line of the ledger with the product whose ledger it is. */
   record Entry(long number, ProductId product, Movement movement) {}
@@ -30,6 +31,7 @@ public final class InMemoryStockRepository implements StockRepository {
     this.database = database;
     this.stock = database.table("stock");
     this.ledger = database.table("ledger");
+    this.alerts = new InMemoryStockAlerts(database);
   }
 
   @Override
@@ -51,14 +53,18 @@ public final class InMemoryStockRepository implements StockRepository {
           if (!shortages.isEmpty()) {
             throw new InsufficientStock(shortages);
           }
-          merged.forEach(change -> apply(change, cause));
+          merged.forEach(
+              change -> {
+                Stock before = stock.lock(change.product()).orElseThrow();
+                alerts.stockChanged(before, apply(before, change, cause), cause.at());
+              });
         });
   }
 
   /** Begins the stock of a new product. */
   public void open(StockChange opening, Cause cause) {
-    stock.put(opening.product(), new Stock(opening.product(), 0, 0));
-    apply(opening, cause);
+    Stock none = new Stock(opening.product(), 0, 0);
+    alerts.stockOpened(apply(none, opening, cause), cause.at());
   }
 
   private static Collection<StockChange> mergeByProduct(Collection<StockChange> changes) {
@@ -90,8 +96,8 @@ public final class InMemoryStockRepository implements StockRepository {
     return shortages;
   }
 
-  private void apply(StockChange change, Cause cause) {
-    Stock after = stock.lock(change.product()).orElseThrow().apply(change);
+  private Stock apply(Stock before, StockChange change, Cause cause) {
+    Stock after = before.apply(change);
     if (after.reserved() < 0) {
       throw new IllegalStateException("more is given back than was reserved");
     }
@@ -100,6 +106,7 @@ public final class InMemoryStockRepository implements StockRepository {
       Entry entry = entry(change, after, cause);
       ledger.put(entry.number(), entry);
     }
+    return after;
   }
 
   private Entry entry(StockChange change, Stock after, Cause cause) {

@@ -23,6 +23,16 @@ final class ModelShop {
 
     /** All that ever came in, less what was taken out by hand. */
     long supplied;
+
+    int threshold;
+    boolean alert;
+    private long noticedInventory;
+    private int noticedLevel;
+
+    /** With so many or fewer it is low; what is not sold is never low. */
+    private int level() {
+      return active ? threshold : -1;
+    }
   }
 
   private record Sold(int cents, int quantity) {}
@@ -62,6 +72,7 @@ final class ModelShop {
     created.cents = cents;
     created.inventory = pieces;
     created.supplied = pieces;
+    created.noticedInventory = pieces;
     goods.add(created);
   }
 
@@ -76,6 +87,28 @@ final class ModelShop {
   boolean discontinue(int product) {
     goods.get(product).active = false;
     return true;
+  }
+
+  boolean watch(int product, int threshold) {
+    Goods it = goods.get(product);
+    if (it.active) {
+      it.threshold = threshold;
+    }
+    return it.active;
+  }
+
+  /** Opens and closes alerts, after each step. */
+  void notice() {
+    for (Goods it : goods) {
+      boolean fell = it.noticedInventory > it.noticedLevel || it.noticedLevel != it.level();
+      if (it.inventory > it.level()) {
+        it.alert = false;
+      } else if (fell) {
+        it.alert = true;
+      }
+      it.noticedInventory = it.inventory;
+      it.noticedLevel = it.level();
+    }
   }
 
   boolean adjust(int product, int change) {

@@ -7,7 +7,7 @@ import org.orders.domain.order.OrderStatus;
  * Something that happens in a shop. Products and orders are named by numbers in the order in which
  * they came to be, counted round and round, so that any number names one.
  */
-sealed interface Step {
+public sealed interface Step {
 
   /** A line of a basket. */
   record Line(int product, int quantity) {}
@@ -17,6 +17,8 @@ sealed interface Step {
   record Reprice(int product, int cents) implements Step {}
 
   record Discontinue(int product) implements Step {}
+
+  record Watch(int product, int threshold) implements Step {}
 
   record Adjust(int product, int change) implements Step {}
 

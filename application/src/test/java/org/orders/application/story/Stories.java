@@ -9,12 +9,22 @@ import net.jqwik.api.Tuple;
 import org.orders.domain.order.OrderStatus;
 
 /** Random stories, in which more is ordered than anything else. */
-final class Stories {
+public final class Stories {
 
   private Stories() {}
 
   static Arbitrary<List<Step>> ofLength(int min, int max) {
     return steps().list().ofMinSize(min).ofMaxSize(max).map(Stories::afterOpening);
+  }
+
+  /** Stories for shops whose clock nobody can move. */
+  public static Arbitrary<List<Step>> atOneTime(int min, int max) {
+    return steps()
+        .filter(step -> !(step instanceof Step.Pass))
+        .list()
+        .ofMinSize(min)
+        .ofMaxSize(max)
+        .map(Stories::afterOpening);
   }
 
   /** Every shop opens with something to sell. */
@@ -40,6 +50,7 @@ final class Stories {
         Tuple.of(1, Combinators.combine(cents, pieces).as(Step.Create::new)),
         Tuple.of(1, Combinators.combine(number, cents).as(Step.Reprice::new)),
         Tuple.of(1, number.map(Step.Discontinue::new)),
+        Tuple.of(2, Combinators.combine(number, pieces).as(Step.Watch::new)),
         Tuple.of(
             2,
             Combinators.combine(number, Arbitraries.integers().between(-6, 9))

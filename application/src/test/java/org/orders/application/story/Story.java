@@ -17,7 +17,7 @@ import org.orders.domain.payment.PaymentStatus;
  * Lets steps happen in a shop and in the model of it, one after the other, and looks after each
  * whether the two still agree and nothing was lost.
  */
-final class Story {
+public final class Story {
 
   private static final Map<OrderStatus, Set<OrderStatus>> LEGAL =
       Map.of(
@@ -30,16 +30,57 @@ final class Story {
 
   private final Till till;
   private final ModelShop model = new ModelShop();
+  private final int stride;
 
   Story(Till till) {
-    this.till = till;
+    this(till, 1);
   }
 
-  void tell(List<Step> steps) {
-    for (Step step : steps) {
+  /**
+   * A story in a shop.
+   *
+   * @param stride after how many steps to look, where looking is expensive
+   */
+  public Story(Till till, int stride) {
+    this.till = till;
+    this.stride = stride;
+  }
+
+  /** Lets all of it happen. */
+  public void tell(List<Step> steps) {
+    for (int at = 0; at < steps.size(); at++) {
+      Step step = steps.get(at);
       happen(step);
-      look(step);
+      model.notice();
+      if (at % stride == stride - 1 || at == steps.size() - 1) {
+        look(step);
+      }
     }
+  }
+
+  /**
+   * What holds in any shop whatever happened and in whatever order: no piece is held by nobody, no
+   * order took a step that there is not, and the books agree.
+   */
+  public static void lookAtBooks(Till till, int products, int orders) {
+    Map<Integer, Long> unshipped = new HashMap<>();
+    for (int order = 0; order < orders; order++) {
+      Known known = till.order(order);
+      assertHistoryIsLegal(known);
+      assertNothingLeavesUnpaid(known);
+      if (isUnshipped(known)) {
+        known.quantities().forEach((it, pieces) -> unshipped.merge(it, (long) pieces, Long::sum));
+      }
+    }
+    for (int product = 0; product < products; product++) {
+      Pieces pieces = till.pieces(product);
+      assertThat(pieces.inventory()).as("inventory of product %s", product).isNotNegative();
+      assertThat(pieces.ledger()).as("the ledger adds up").isEqualTo(pieces.inventory());
+      assertThat(pieces.reserved())
+          .as("what unshipped orders hold of product %s", product)
+          .isEqualTo(unshipped.getOrDefault(product, 0L));
+    }
+    assertThat(till.drifts()).as("drifts").isZero();
   }
 
   private void happen(Step step) {
@@ -58,6 +99,8 @@ final class Story {
           agree(step, model.reprice(product(it), cents), till.reprice(product(it), cents));
       case Step.Discontinue(var it) when !model.goods.isEmpty() ->
           agree(step, model.discontinue(product(it)), till.discontinue(product(it)));
+      case Step.Watch(var it, var threshold) when !model.goods.isEmpty() ->
+          agree(step, model.watch(product(it), threshold), till.watch(product(it), threshold));
       case Step.Adjust(var it, var change) when !model.goods.isEmpty() ->
           agree(step, model.adjust(product(it), change), till.adjust(product(it), change));
       case Step.SetTo(var it, var pieces) when !model.goods.isEmpty() ->
@@ -77,6 +120,7 @@ final class Story {
       case Step.Place _,
           Step.Reprice _,
           Step.Discontinue _,
+          Step.Watch _,
           Step.Adjust _,
           Step.SetTo _,
           Step.Change _,
@@ -106,6 +150,7 @@ final class Story {
     for (int product = 0; product < model.goods.size(); product++) {
       lookAtPieces(step, product, unshipped.getOrDefault(product, 0L));
     }
+    assertThat(till.drifts()).as("drifts after %s", step).isZero();
   }
 
   private void lookAtOrder(Step step, int order, Known known) {
@@ -125,6 +170,10 @@ final class Story {
         .isEqualTo(deal.payment);
     assertThat(known.payments()).as("payments of order %s", order).isLessThanOrEqualTo(1);
     assertHistoryIsLegal(known);
+    assertNothingLeavesUnpaid(known);
+  }
+
+  private static void assertNothingLeavesUnpaid(Known known) {
     boolean isGoing = Set.of(OrderStatus.PROCESSING, OrderStatus.SHIPPED).contains(known.status());
     if (isGoing && known.totalCents() > 0) {
       assertThat(known.payment())
@@ -158,6 +207,9 @@ final class Story {
     assertThat(pieces.inventory() + pieces.reserved() + goods.shipped)
         .as("no piece is lost or made up")
         .isEqualTo(goods.supplied);
+    assertThat(pieces.alert())
+        .as("an alert of product %s after %s", product, step)
+        .isEqualTo(goods.alert);
   }
 
   private static boolean isUnshipped(Known known) {

@@ -13,8 +13,12 @@ import org.orders.domain.payment.PaymentStatus;
  */
 public interface Till {
 
-  /** The pieces of a product, and what its ledger says about them. */
-  record Pieces(long inventory, long reserved, long ledger) {}
+  /**
+   * The pieces of a product, and what its ledger says about them.
+   *
+   * @param alert whether an alert of low stock is open
+   */
+  record Pieces(long inventory, long reserved, long ledger, boolean alert) {}
 
   /**
    * What is known of an order.
@@ -38,6 +42,8 @@ public interface Till {
 
   boolean discontinue(int product);
 
+  boolean watch(int product, int threshold);
+
   boolean adjust(int product, int change);
 
   boolean setTo(int product, int pieces);
@@ -57,6 +63,9 @@ public interface Till {
   boolean hold(int order, boolean held);
 
   void pass(int minutes);
+
+  /** In how many places the books of stock disagree. */
+  int drifts();
 
   Pieces pieces(int product);
 

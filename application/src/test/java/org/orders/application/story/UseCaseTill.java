@@ -59,6 +59,15 @@ final class UseCaseTill implements Till {
 
   @Override
   public boolean reprice(int product, int cents) {
+    return change(product, Optional.of(euros(cents)), Optional.empty());
+  }
+
+  @Override
+  public boolean watch(int product, int threshold) {
+    return change(product, Optional.empty(), Optional.of(threshold));
+  }
+
+  private boolean change(int product, Optional<BigDecimal> price, Optional<Integer> threshold) {
     return done(
         () ->
             shop()
@@ -70,9 +79,9 @@ final class UseCaseTill implements Till {
                         products.get(product),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(euros(cents)),
+                        price,
                         Optional.empty(),
-                        Optional.empty(),
+                        threshold,
                         Precondition.none()),
                     Once.unkeyed()));
   }
@@ -191,9 +200,18 @@ final class UseCaseTill implements Till {
   }
 
   @Override
+  public int drifts() {
+    return shop().inventory.reconcileInventory().reconcile().drifts().size();
+  }
+
+  @Override
   public Pieces pieces(int product) {
-    Stock stock = shop().stock(products.get(product));
-    return new Pieces(stock.available(), stock.reserved(), shop().ledger(products.get(product)));
+    ProductId id = products.get(product);
+    Stock stock = shop().stock(id);
+    boolean alert =
+        shop().inventory.readAlerts().list(Replica.ALL).items().stream()
+            .anyMatch(it -> it.product().equals(id));
+    return new Pieces(stock.available(), stock.reserved(), shop().ledger(id), alert);
   }
 
   @Override

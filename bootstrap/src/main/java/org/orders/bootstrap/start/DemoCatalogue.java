@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orders.application.catalog.CreateProduct;
 import org.orders.application.catalog.ProductFilter;
 import org.orders.application.catalog.ReadProducts;
+import org.orders.application.catalog.ReadProducts.Freshness;
 import org.orders.application.shared.Once;
 import org.orders.application.shared.PageRequest;
 import org.orders.domain.access.Actor;
@@ -60,7 +61,7 @@ class DemoCatalogue {
 
   private boolean isEmpty() {
     return readProducts
-        .list(new ProductFilter(null, false), new PageRequest(1, null, false))
+        .list(new ProductFilter(null, false), new PageRequest(1, null, false), Freshness.NOW)
         .items()
         .isEmpty();
   }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orders.application.access.Password;
 import org.orders.application.access.ProvideAccounts;
+import org.orders.application.access.SuggestWishes;
+import org.orders.domain.shared.EmailAddress;
 
 /** The first administrator, and the service client that the configuration names. */
 @ApplicationScoped
@@ -18,20 +20,26 @@ class FirstAccounts {
   private static final int MADE_UP_BYTES = 18;
 
   private final ProvideAccounts accounts;
+  private final SuggestWishes suggestWishes;
   private final String username;
   private final Optional<String> password;
+  private final Optional<String> email;
   private final Optional<String> clientId;
   private final Optional<String> clientSecret;
 
   FirstAccounts(
       ProvideAccounts accounts,
+      SuggestWishes suggestWishes,
       @ConfigProperty(name = "orders.admin.username", defaultValue = "admin") String username,
       @ConfigProperty(name = "orders.admin.password") Optional<String> password,
+      @ConfigProperty(name = "orders.admin.email") Optional<String> email,
       @ConfigProperty(name = "orders.service.client-id") Optional<String> clientId,
       @ConfigProperty(name = "orders.service.client-secret") Optional<String> clientSecret) {
     this.accounts = accounts;
+    this.suggestWishes = suggestWishes;
     this.username = username;
     this.password = password;
+    this.email = email;
     this.clientId = clientId;
     this.clientSecret = clientSecret;
   }
@@ -42,6 +50,7 @@ class FirstAccounts {
     } else {
       makeUpAdministrator();
     }
+    email.ifPresent(address -> suggestWishes.suggest(username, new EmailAddress(address)));
     if (clientId.isPresent() && clientSecret.isPresent()) {
       accounts.ensureServiceClient(clientId.get(), clientSecret.get());
     }

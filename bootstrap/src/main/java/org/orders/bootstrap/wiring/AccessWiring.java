@@ -11,6 +11,7 @@ import org.orders.application.access.AccessTokens;
 import org.orders.application.access.AccessUseCases;
 import org.orders.application.access.AuthenticateBearer;
 import org.orders.application.access.ChangePassword;
+import org.orders.application.access.ChangeWishes;
 import org.orders.application.access.CredentialRepository;
 import org.orders.application.access.EndSessions;
 import org.orders.application.access.EndedSessions;
@@ -22,15 +23,20 @@ import org.orders.application.access.PasswordResetRepository;
 import org.orders.application.access.PasswordResetUseCases;
 import org.orders.application.access.Passwords;
 import org.orders.application.access.ProvideAccounts;
+import org.orders.application.access.ReadWishes;
 import org.orders.application.access.RefreshSession;
 import org.orders.application.access.RefreshTokens;
 import org.orders.application.access.RequestPasswordReset;
 import org.orders.application.access.ResetPassword;
 import org.orders.application.access.ResetTokens;
 import org.orders.application.access.SessionRepository;
+import org.orders.application.access.SuggestWishes;
+import org.orders.application.access.WishRepository;
+import org.orders.application.access.WishUseCases;
 import org.orders.application.job.JobQueue;
 import org.orders.application.notification.Mails;
 import org.orders.application.shared.IdGenerator;
+import org.orders.application.shared.Idempotency;
 import org.orders.application.shared.UnitOfWork;
 import org.orders.domain.customer.CustomerRepository;
 
@@ -184,5 +190,29 @@ class AccessWiring {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Produces
+  @Singleton
+  WishUseCases wishUseCases(WishRepository wishes, Idempotency idempotency, UnitOfWork work) {
+    return new WishUseCases(wishes, idempotency, work);
+  }
+
+  @Produces
+  @Singleton
+  ReadWishes readWishes(WishUseCases useCases) {
+    return useCases.readWishes();
+  }
+
+  @Produces
+  @Singleton
+  ChangeWishes changeWishes(WishUseCases useCases) {
+    return useCases.changeWishes();
+  }
+
+  @Produces
+  @Singleton
+  SuggestWishes suggestWishes(WishUseCases useCases) {
+    return useCases.suggestWishes();
   }
 }

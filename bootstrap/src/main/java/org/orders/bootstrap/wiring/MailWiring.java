@@ -10,12 +10,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orders.application.access.PasswordResetMails;
 import org.orders.application.access.PasswordResetRepository;
 import org.orders.application.access.ResetTokens;
+import org.orders.application.access.WishRepository;
+import org.orders.application.inventory.StockAlerts;
 import org.orders.application.job.JobHandler;
+import org.orders.application.job.JobQueue;
 import org.orders.application.notification.MailRules;
 import org.orders.application.notification.MailSender;
 import org.orders.application.notification.Mails;
 import org.orders.application.notification.OrderMails;
 import org.orders.application.notification.SendMailJob;
+import org.orders.application.notification.StockMails;
+import org.orders.application.notification.TellOfLowStockJob;
 import org.orders.application.shared.IdGenerator;
 import org.orders.application.shared.UnitOfWork;
 import org.orders.domain.customer.CustomerRepository;
@@ -55,5 +60,21 @@ class MailWiring {
   @Singleton
   JobHandler sendMail(Mails mails, MailSender sender, UnitOfWork work) {
     return new SendMailJob(mails, sender, work);
+  }
+
+  @Produces
+  @Singleton
+  MailRules stockMails(StockAlerts alerts, WishRepository wishes) {
+    return new StockMails(alerts, wishes);
+  }
+
+  @Produces
+  @Singleton
+  TellOfLowStockJob tellOfLowStock(
+      WishRepository wishes,
+      Mails mails,
+      JobQueue jobs,
+      @ConfigProperty(name = "orders.mail.delivery", defaultValue = "auto") String delivery) {
+    return new TellOfLowStockJob(wishes, mails, jobs, !delivery.equalsIgnoreCase("off"));
   }
 }

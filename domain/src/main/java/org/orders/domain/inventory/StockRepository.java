@@ -2,6 +2,7 @@ package org.orders.domain.inventory;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.orders.domain.access.Actor;
@@ -26,6 +27,15 @@ public interface StockRepository {
    * @throws org.orders.domain.shared.NotFound when there is no such product
    */
   Stock lock(ProductId product);
+
+  /** The stock of those products that are there, held like that of {@link #lock}, in no order. */
+  default List<Stock> lockAll(Collection<ProductId> products) {
+    return products.stream()
+        .distinct()
+        .sorted(Comparator.comparing(ProductId::value))
+        .map(this::lock)
+        .toList();
+  }
 
   /**
    * Applies all the changes and writes a movement for each that changes what can be ordered, or

@@ -5,6 +5,7 @@ import static org.orders.integration.harness.Answers.accepted;
 import static org.orders.integration.harness.Answers.amount;
 import static org.orders.integration.harness.Answers.assertProblem;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,25 @@ class ReplicasIT {
     accepted(here.admin().delete("/products/" + lamp.id()), 204);
     assertProblem(
         ada.at(there).post("/orders", Shop.basket(lamp.times(1))), 409, "product-discontinued");
+  }
+
+  @Test
+  void whatIsWrittenHereIsShownThereWithinASecond() {
+    var lamp = here.newProduct("10.00", 10);
+    var path = "/products/" + lamp.id();
+    for (int price = 11; price < 14; price++) {
+      accepted(there.anyone().get(path), 200);
+      accepted(here.admin().put(path, Map.of("price", price, "inventory", price)), 200);
+      var shown = new BigDecimal(price);
+      Patience.await(
+          "the other replica shows it",
+          Duration.ofSeconds(1),
+          () -> {
+            var seen = there.anyone().get(path);
+            return shown.compareTo(new BigDecimal(seen.path("price").toString())) == 0
+                && seen.<Integer>path("inventory") == shown.intValue();
+          });
+    }
   }
 
   @Test

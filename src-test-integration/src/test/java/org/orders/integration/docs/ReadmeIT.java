@@ -59,7 +59,7 @@ class ReadmeIT {
   }
 
   private static void theGuide(List<String> printed) {
-    assertThat(printed).hasSize(6);
+    assertThat(printed).hasSize(9);
     assertThat(printed.get(1)).as("refreshed").contains("\"accessToken\":\"");
 
     var created = printed.get(2).split("(?=HTTP/1\\.1 )");
@@ -76,6 +76,9 @@ class ReadmeIT {
         .as("an order from end to end")
         .contains("\"status\":\"AUTHORIZED\"", "\"totalAmount\":15.80")
         .contains("\"to\":\"CONFIRMED\"", "\"to\":\"SHIPPED\"", "\"to\":\"DELIVERED\"");
+    assertThat(printed.get(6)).as("an alert").contains("\"acknowledgedAt\":", "\"inventory\":4");
+    assertThat(printed.get(7)).as("a wish").contains("\"lowStock\":true");
+    assertThat(printed.get(8)).as("the books").contains("\"drifts\":[]");
   }
 
   private List<String> run(String document, String address)

@@ -44,6 +44,14 @@ public final class StockBooks {
             .sum();
     assertThat(now.<Integer>path("reserved")).as("reserved of %s", product).isEqualTo(held);
     assertThat(inventory).as("inventory of %s", product).isNotNegative();
+    agree();
+  }
+
+  /** The service itself, asked whether any of its books of stock disagree, finds none. */
+  public void agree() {
+    List<Map<String, Object>> drifts =
+        accepted(shop.admin().post("/admin/inventory/reconcile"), 200).path("drifts");
+    assertThat(drifts).as("drifts").isEmpty();
   }
 
   /** The ledger of a product, newest first. */

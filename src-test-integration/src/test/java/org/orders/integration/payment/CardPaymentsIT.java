@@ -24,6 +24,7 @@ import org.orders.integration.harness.Rush;
 import org.orders.integration.harness.Shop;
 import org.orders.integration.harness.ShopTest;
 import org.orders.integration.harness.SignedInCustomer;
+import org.orders.integration.harness.StockBooks;
 
 @ShopTest
 class CardPaymentsIT {
@@ -156,6 +157,7 @@ class CardPaymentsIT {
             answer -> assertThat(answer.problem()).isIn("payment-in-progress", "already-paid"));
     String id = accepted(ada.get("/orders/" + order), 200).path("paymentId");
     settled(id, "CAPTURED");
+    new StockBooks(shop).agree();
   }
 
   @Test
@@ -218,6 +220,7 @@ class CardPaymentsIT {
               java.util.List.of("VOIDED", "REFUNDED")
                   .contains(accepted(ada.get("/payments/" + id), 200).<String>path("status")));
     }
+    new StockBooks(shop).agree();
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.orders.integration.harness.Patience;
 import org.orders.integration.harness.RunningService;
 import org.orders.integration.harness.Services;
 import org.orders.integration.harness.Shop;
+import org.orders.integration.harness.StockBooks;
 
 /** A service over a database of its own that is killed at chosen steps of its work. */
 final class CrashScene {
@@ -66,7 +67,8 @@ final class CrashScene {
   }
 
   /** One net charge for each paid order, one refund for each cancelled one, and nothing stuck. */
-  static void assertBooksAgree(GatewayBooks books, List<String> paid, List<String> cancelled) {
+  static void assertBooksAgree(
+      GatewayBooks books, Shop shop, List<String> paid, List<String> cancelled) {
     assertThat(paid)
         .allSatisfy(
             order -> {
@@ -82,6 +84,7 @@ final class CrashScene {
             });
     Patience.await(
         "nothing is left to do", CrashRuns.NOTHING_IS_STUCK_AFTER, () -> books.jobs() == 0);
+    new StockBooks(shop).agree();
     CrashRuns.record("ledger", "orders charged once", paid.size());
     CrashRuns.record("ledger", "cancelled orders refunded once", cancelled.size());
   }

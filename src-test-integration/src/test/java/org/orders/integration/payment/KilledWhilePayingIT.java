@@ -41,6 +41,6 @@ class KilledWhilePayingIT {
             paid.add(order);
           });
     }
-    CrashScene.assertBooksAgree(books, paid, List.of());
+    CrashScene.assertBooksAgree(books, scene.shop(), paid, List.of());
   }
 }

@@ -44,6 +44,6 @@ class KilledWhileRefundingIT {
             cancelled.add(order);
           });
     }
-    CrashScene.assertBooksAgree(books, List.of(), cancelled);
+    CrashScene.assertBooksAgree(books, scene.shop(), List.of(), cancelled);
   }
 }

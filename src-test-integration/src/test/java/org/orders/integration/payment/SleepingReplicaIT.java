@@ -48,7 +48,7 @@ class SleepingReplicaIT {
       paid.add(order);
       other.close();
     }
-    CrashScene.assertBooksAgree(books, paid, List.of());
+    CrashScene.assertBooksAgree(books, sleeper.shop(), paid, List.of());
   }
 
   @Test
@@ -68,6 +68,6 @@ class SleepingReplicaIT {
           201);
       paid.add(order);
     }
-    CrashScene.assertBooksAgree(books, paid, List.of());
+    CrashScene.assertBooksAgree(books, here, paid, List.of());
   }
 }

@@ -68,7 +68,7 @@ class TakeOverIT {
       paid.addAll(orders);
       there = services.startAgain(victim);
     }
-    CrashScene.assertBooksAgree(books, paid, List.of());
+    CrashScene.assertBooksAgree(books, shop, paid, List.of());
   }
 
   /** How long it took until each job that the dead replica held was taken anew, or had ended. */

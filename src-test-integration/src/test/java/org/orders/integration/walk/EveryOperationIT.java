@@ -37,7 +37,7 @@ class EveryOperationIT {
     var faults = new Faults();
     var regular = shop.newCustomer();
     assertThat(api.operations()).hasSizeGreaterThan(30);
-    try (var walkers = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+    try (var walkers = Executors.newFixedThreadPool(AT_ONCE)) {
       var walks =
           api.operations().stream()
               .map(

@@ -303,6 +303,9 @@ final class Walk {
   }
 
   private static String form(JsonNode body) {
+    if (body.isTextual()) {
+      return body.asText();
+    }
     var fields = new ArrayList<String>();
     body.properties().forEach(it -> fields.add(it.getKey() + "=" + it.getValue().asText()));
     return String.join("&", fields);

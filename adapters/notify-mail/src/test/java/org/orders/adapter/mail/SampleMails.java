@@ -3,6 +3,8 @@ package org.orders.adapter.mail;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import org.orders.application.inventory.AlertId;
+import org.orders.application.inventory.StockAlert;
 import org.orders.application.notification.Letter;
 import org.orders.application.notification.Mail;
 import org.orders.domain.Samples;
@@ -42,7 +44,8 @@ final class SampleMails {
         new Mail.PaymentRefunded(order, amount),
         new Mail.OrderCancelled(order),
         new Mail.PasswordReset(
-            new PersonName("สมชาย ใจดี"), TOKEN, "https://shop.example/resets/" + TOKEN));
+            new PersonName("สมชาย ใจดี"), TOKEN, "https://shop.example/resets/" + TOKEN),
+        new Mail.StockLow(alert()));
   }
 
   /** An order of two lines, 1,250 and 3 x 99 minor units. */
@@ -70,6 +73,18 @@ final class SampleMails {
         at,
         at,
         0);
+  }
+
+  private static StockAlert alert() {
+    return new StockAlert(
+        new AlertId(Samples.id(800)),
+        new ProductId(Samples.id(1)),
+        new Sku("LAMP & more"),
+        4,
+        5,
+        Samples.NOW,
+        null,
+        null);
   }
 
   static Letter letter(Mail mail) {

@@ -18,8 +18,14 @@ import org.orders.application.catalog.DiscontinueProduct;
 import org.orders.application.catalog.ProductFilter;
 import org.orders.application.catalog.ProductView;
 import org.orders.application.catalog.ReadProducts;
+import org.orders.application.inventory.AcknowledgeAlert;
 import org.orders.application.inventory.AdjustInventory;
+import org.orders.application.inventory.AlertId;
+import org.orders.application.inventory.ReadAlerts;
 import org.orders.application.inventory.ReadMovements;
+import org.orders.application.inventory.ReconcileInventory;
+import org.orders.application.inventory.Reconciliation;
+import org.orders.application.inventory.StockAlert;
 import org.orders.application.shared.Page;
 import org.orders.application.shared.PageRequest;
 import org.orders.domain.catalog.Product;
@@ -27,6 +33,7 @@ import org.orders.domain.catalog.ProductChange;
 import org.orders.domain.catalog.ProductId;
 import org.orders.domain.inventory.Stock;
 import org.orders.domain.shared.Money;
+import org.orders.domain.shared.NotFound;
 
 /** Products behind the driving ports: just enough for the HTTP adapter to have some. */
 @Dependent
@@ -97,12 +104,12 @@ class StubGoods {
   ReadProducts readProducts() {
     return new ReadProducts() {
       @Override
-      public ProductView read(ProductId id) {
+      public ProductView read(ProductId id, Freshness freshness) {
         return product(id);
       }
 
       @Override
-      public Page<ProductView> list(ProductFilter filter, PageRequest page) {
+      public Page<ProductView> list(ProductFilter filter, PageRequest page, Freshness freshness) {
         List<ProductView> all = new ArrayList<>(PRODUCTS.values());
         return slice(all, page);
       }
@@ -119,5 +126,35 @@ class StubGoods {
   @Singleton
   ReadMovements readMovements() {
     return (product, page) -> new Page<>(List.of(), null, null);
+  }
+
+  @Produces
+  @Singleton
+  ReconcileInventory reconcileInventory() {
+    return () -> new Reconciliation(NOW, List.of());
+  }
+
+  @Produces
+  @Singleton
+  ReadAlerts readAlerts() {
+    return new ReadAlerts() {
+      @Override
+      public StockAlert read(AlertId id) {
+        throw new NotFound("alert");
+      }
+
+      @Override
+      public Page<StockAlert> list(PageRequest page) {
+        return new Page<>(List.of(), null, null);
+      }
+    };
+  }
+
+  @Produces
+  @Singleton
+  AcknowledgeAlert acknowledgeAlert() {
+    return (command, once) -> {
+      throw new NotFound("alert");
+    };
   }
 }

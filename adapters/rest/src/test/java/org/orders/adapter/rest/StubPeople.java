@@ -18,12 +18,14 @@ import org.orders.application.access.AccessTokens;
 import org.orders.application.access.AuthenticateBearer;
 import org.orders.application.access.Caller;
 import org.orders.application.access.ChangePassword;
+import org.orders.application.access.ChangeWishes;
 import org.orders.application.access.InvalidCredentials;
 import org.orders.application.access.InvalidToken;
 import org.orders.application.access.IssueClientToken;
 import org.orders.application.access.LogIn;
 import org.orders.application.access.LogOut;
 import org.orders.application.access.PublicKeys;
+import org.orders.application.access.ReadWishes;
 import org.orders.application.access.RefreshSession;
 import org.orders.application.access.RequestPasswordReset;
 import org.orders.application.access.ResetPassword;
@@ -31,6 +33,7 @@ import org.orders.application.access.ResetTokenInvalid;
 import org.orders.application.access.Role;
 import org.orders.application.access.SessionId;
 import org.orders.application.access.Tokens;
+import org.orders.application.access.Wishes;
 import org.orders.application.customer.ChangeCustomer;
 import org.orders.application.customer.CustomerFilter;
 import org.orders.application.customer.DeactivateCustomer;
@@ -227,5 +230,17 @@ class StubPeople {
       command.precondition().check(present);
       CUSTOMERS.put(present.id(), present.deactivate(NOW));
     };
+  }
+
+  @Produces
+  @Singleton
+  ReadWishes readWishes() {
+    return actor -> Wishes.NONE;
+  }
+
+  @Produces
+  @Singleton
+  ChangeWishes changeWishes() {
+    return (command, once) -> IDEMPOTENCY.perform(once, command::wishes);
   }
 }

@@ -3,14 +3,19 @@ package org.orders.adapter.persistence.catalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.orders.adapter.persistence.inventory.KnownStock;
+import org.orders.adapter.persistence.inventory.StockStatement;
 import org.orders.adapter.persistence.shared.ActorColumns;
 import org.orders.adapter.persistence.shared.Database;
 import org.orders.adapter.persistence.shared.Rows;
+import org.orders.adapter.persistence.shared.SqlArray;
 import org.orders.adapter.persistence.shared.SqlNull;
 import org.orders.domain.catalog.Product;
 import org.orders.domain.catalog.ProductId;
 import org.orders.domain.catalog.ProductRepository;
+import org.orders.domain.catalog.Sku;
 import org.orders.domain.catalog.SkuTaken;
 import org.orders.domain.inventory.StockChange;
 import org.orders.domain.inventory.StockRepository.Cause;
@@ -24,10 +29,12 @@ public class PanacheProductRepository implements ProductRepository {
 
   private final Database database;
   private final KnownProducts known;
+  private final KnownStock knownStock;
 
-  PanacheProductRepository(Database database, KnownProducts known) {
+  PanacheProductRepository(Database database, KnownProducts known, KnownStock knownStock) {
     this.database = database;
     this.known = known;
+    this.knownStock = knownStock;
   }
 
   @Override
@@ -51,6 +58,8 @@ public class PanacheProductRepository implements ProductRepository {
   @Override
   public void add(Product product, StockChange opening, Cause cause) {
     ProductRow.of(product).persist();
+    database.afterTransaction(() -> known.forget(product.id()));
+    knownStock.forgetAfter(database, StockStatement.of(List.of(opening)));
     Rows.flush(ProductRow.class, ONE_PRODUCT_A_SKU, new SkuTaken());
     ActorColumns actor = ActorColumns.of(cause.actor());
     OrderId order = cause.order();
@@ -75,6 +84,39 @@ public class PanacheProductRepository implements ProductRepository {
                 order == null ? SqlNull.UUID : order.value(),
                 actor.type(),
                 actor.id()));
+  }
+
+  @Override
+  public List<Product> lockBySku(Collection<Sku> skus) {
+    return database.run(
+        sql ->
+            sql.query(
+                "SELECT "
+                    + ProductRow.COLUMNS
+                    + " FROM product p WHERE p.sku = ANY (?) ORDER BY p.id FOR NO KEY UPDATE",
+                ProductRow::read,
+                SqlArray.ofTexts(List.copyOf(skus), Sku::value)));
+  }
+
+  @Override
+  public void addAll(Map<Product, Long> openings, Cause cause) {
+    if (!openings.isEmpty()) {
+      forgetAfterwards(openings.keySet());
+      database.run(sql -> ProductBatch.add(sql, openings, cause));
+    }
+  }
+
+  @Override
+  public void saveAll(Collection<Product> products) {
+    if (!products.isEmpty()) {
+      forgetAfterwards(products);
+      database.run(sql -> ProductBatch.save(sql, List.copyOf(products)));
+    }
+  }
+
+  private void forgetAfterwards(Collection<Product> products) {
+    List<ProductId> ids = products.stream().map(Product::id).toList();
+    database.afterTransaction(() -> ids.forEach(known::forget));
   }
 
   @Override

@@ -23,9 +23,11 @@ import org.orders.domain.shared.NotFound;
 public class PostgresStockRepository implements StockRepository {
 
   private final Database database;
+  private final KnownStock known;
 
-  PostgresStockRepository(Database database) {
+  PostgresStockRepository(Database database, KnownStock known) {
     this.database = database;
+    this.known = known;
   }
 
   @Override
@@ -52,11 +54,23 @@ public class PostgresStockRepository implements StockRepository {
   }
 
   @Override
+  public List<Stock> lockAll(Collection<ProductId> products) {
+    return database.run(
+        sql ->
+            sql.query(
+                "SELECT product_id, available, reserved FROM stock WHERE product_id = ANY (?)"
+                    + " ORDER BY product_id FOR NO KEY UPDATE",
+                PostgresStockRepository::stock,
+                SqlArray.ofUuids(List.copyOf(products), ProductId::value)));
+  }
+
+  @Override
   public void apply(Collection<StockChange> changes, Cause cause) {
     StockStatement statement = StockStatement.of(changes);
     if (statement.isEmpty()) {
       return;
     }
+    known.forgetAfter(database, statement);
     ActorColumns actor = ActorColumns.of(cause.actor());
     OrderId order = cause.order();
     FunctionCall call =

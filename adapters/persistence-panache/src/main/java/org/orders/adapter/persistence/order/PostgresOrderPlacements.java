@@ -3,7 +3,6 @@ package org.orders.adapter.persistence.order;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.orders.adapter.persistence.catalog.ProductRow;
 import org.orders.adapter.persistence.customer.CustomerJson;
 import org.orders.adapter.persistence.customer.CustomerRow;
 import org.orders.adapter.persistence.customer.KnownCustomers;
+import org.orders.adapter.persistence.inventory.KnownStock;
 import org.orders.adapter.persistence.inventory.StockStatement;
 import org.orders.adapter.persistence.shared.Database;
 import org.orders.adapter.persistence.shared.Failures;
@@ -48,37 +48,38 @@ public class PostgresOrderPlacements implements OrderPlacements {
   private final Database database;
   private final KnownCustomers customers;
   private final KnownProducts products;
+  private final KnownStock knownStock;
 
-  PostgresOrderPlacements(Database database, KnownCustomers customers, KnownProducts products) {
+  PostgresOrderPlacements(
+      Database database, KnownCustomers customers, KnownProducts products, KnownStock knownStock) {
     this.database = database;
     this.customers = customers;
     this.products = products;
+    this.knownStock = knownStock;
   }
 
   @Override
   public Basis read(
       @Nullable CustomerId customerId, Collection<ProductId> productIds, Freshness freshness) {
     boolean cached = freshness == Freshness.CACHED;
-    Map<ProductId, Product> found = new HashMap<>(cached ? products.find(productIds) : Map.of());
+    KnownProducts.Look look = cached ? products.look(productIds) : products.lookAway(productIds);
     @Nullable Customer customer =
         cached && customerId != null ? customers.find(customerId).orElse(null) : null;
-    List<ProductId> unknown = productIds.stream().filter(id -> !found.containsKey(id)).toList();
     boolean unknownCustomer = customerId != null && customer == null;
-    if (unknown.isEmpty() && !unknownCustomer) {
-      return new Basis(customer, found);
+    if (look.missing().isEmpty() && !unknownCustomer) {
+      return new Basis(customer, look.found());
     }
     return database.run(
         sql -> {
-          if (!unknown.isEmpty()) {
+          if (!look.missing().isEmpty()) {
             sql.query(
                     "SELECT " + ProductRow.COLUMNS + " FROM product p WHERE p.id = ANY (?)",
                     ProductRow::read,
-                    SqlArray.ofUuids(unknown, ProductId::value))
-                .forEach(product -> found.put(product.id(), product));
-            found.values().forEach(products::remember);
+                    SqlArray.ofUuids(look.missing(), ProductId::value))
+                .forEach(look::learn);
           }
           if (customerId == null || !unknownCustomer) {
-            return new Basis(customer, found);
+            return new Basis(customer, look.found());
           }
           Optional<Customer> read =
               sql.queryOne(
@@ -86,7 +87,7 @@ public class PostgresOrderPlacements implements OrderPlacements {
                   CustomerRow::read,
                   customerId.value());
           read.ifPresent(customers::remember);
-          return new Basis(read.orElse(null), found);
+          return new Basis(read.orElse(null), look.found());
         });
   }
 
@@ -97,6 +98,14 @@ public class PostgresOrderPlacements implements OrderPlacements {
     }
     StockStatement stock = StockStatement.of(placement.decision().stock());
     FunctionCall call = call(placement, stock);
+    try {
+      return place(call, stock);
+    } finally {
+      knownStock.forget(stock);
+    }
+  }
+
+  private Result place(FunctionCall call, StockStatement stock) {
     for (int retry = 0; ; retry++) {
       try {
         return database.run(sql -> call.on(sql, row -> result(row, stock)));

@@ -3,6 +3,7 @@ package org.orders.adapter.persistence.order;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.orders.adapter.persistence.inventory.KnownStock;
 import org.orders.adapter.persistence.inventory.StockStatement;
 import org.orders.adapter.persistence.shared.Database;
 import org.orders.adapter.persistence.shared.FunctionCall;
@@ -20,9 +21,11 @@ import org.orders.domain.shared.ConcurrentChange;
 public class PostgresOrderRepository implements OrderRepository {
 
   private final Database database;
+  private final KnownStock knownStock;
 
-  PostgresOrderRepository(Database database) {
+  PostgresOrderRepository(Database database, KnownStock knownStock) {
     this.database = database;
+    this.knownStock = knownStock;
   }
 
   private record Saved(String outcome, List<Shortage> shortages) {}
@@ -43,6 +46,7 @@ public class PostgresOrderRepository implements OrderRepository {
       return;
     }
     StockStatement stock = StockStatement.of(decision.stock());
+    knownStock.forgetAfter(database, stock);
     FunctionCall call = new FunctionCall("save_order");
     DecisionArguments.write(decision, stock, call);
     if (changesLines(decision)) {
@@ -77,14 +81,17 @@ public class PostgresOrderRepository implements OrderRepository {
         });
   }
 
-  /** Whether it is about more than the destination. */
   private static boolean changesLines(OrderDecision decision) {
     return decision.events().stream()
         .anyMatch(
             event ->
                 event instanceof OrderEvent.Changed(_, _, var changes)
                     && (changes.isEmpty()
-                        || changes.stream()
-                            .anyMatch(change -> !change.field().equals("shippingAddress"))));
+                        || changes.stream().anyMatch(PostgresOrderRepository::isOfLines)));
+  }
+
+  /** Whether it is about more than the destination, or what has left. */
+  private static boolean isOfLines(OrderEvent.Change change) {
+    return !change.field().equals("shippingAddress") && !change.field().equals(OrderEvent.SHIPPED);
   }
 }

@@ -4,14 +4,15 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.orders.adapter.persistence.shared.Announcements;
+import org.orders.adapter.persistence.shared.Announcements.Channel;
+import org.orders.adapter.persistence.shared.Announcements.Listener;
 import org.orders.adapter.persistence.shared.Database;
 import org.orders.application.payment.SettlementSignal;
 import org.orders.domain.payment.PaymentId;
@@ -24,20 +25,14 @@ import org.orders.domain.payment.PaymentId;
 @ApplicationScoped
 public class PostgresSettlementSignal implements SettlementSignal {
 
-  static final String CHANNEL = "payment_settled";
-
   private final Database database;
-  private final ListeningConnection connection;
+  private final Announcements announcements;
   private final Map<UUID, Set<Waiter>> waiting = new ConcurrentHashMap<>();
 
-  PostgresSettlementSignal(
-      Database database,
-      @ConfigProperty(name = "quarkus.datasource.jdbc.url") Optional<String> url,
-      @ConfigProperty(name = "quarkus.datasource.username") Optional<String> username,
-      @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
+  PostgresSettlementSignal(Database database, Announcements announcements) {
     this.database = database;
-    this.connection =
-        new ListeningConnection(CHANNEL, url, username, password, this::wakeAll, this::wake);
+    this.announcements = announcements;
+    announcements.subscribe(Channel.PAYMENT_SETTLED, new Heard());
   }
 
   @Override
@@ -47,7 +42,7 @@ public class PostgresSettlementSignal implements SettlementSignal {
             sql.query(
                 "SELECT pg_notify(?, ?)::text AS nothing",
                 row -> true,
-                CHANNEL,
+                Channel.PAYMENT_SETTLED.id(),
                 payment.value().toString()));
   }
 
@@ -62,7 +57,7 @@ public class PostgresSettlementSignal implements SettlementSignal {
           return all;
         });
     // Where nobody listens yet, the waiter is woken once somebody does.
-    connection.begin();
+    announcements.begin();
     return waiter;
   }
 
@@ -88,8 +83,21 @@ public class PostgresSettlementSignal implements SettlementSignal {
 
   @PreDestroy
   void end() {
-    connection.end();
     wakeAll();
+  }
+
+  /** Wakes whom it concerns. */
+  private final class Heard implements Listener {
+
+    @Override
+    public void listening() {
+      wakeAll();
+    }
+
+    @Override
+    public void heard(String payment) {
+      wake(payment);
+    }
   }
 
   /** One request that waits. */

@@ -23,11 +23,11 @@ public final class Conditions {
     return value == null ? this : and(condition, value);
   }
 
-  String text() {
+  public String text() {
     return text.toString();
   }
 
-  @Nullable Object[] arguments(@Nullable Object... further) {
+  public @Nullable Object[] arguments(@Nullable Object... further) {
     List<@Nullable Object> all = new ArrayList<>(arguments);
     all.addAll(Arrays.asList(further));
     return all.toArray();

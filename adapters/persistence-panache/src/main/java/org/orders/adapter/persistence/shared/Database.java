@@ -17,6 +17,9 @@ public class Database {
   /** After this time a unit of work begins no further statement. */
   static final Duration BUDGET = Duration.ofMillis(4_500);
 
+  /** So that the statement gives up before the socket, and the socket before the transaction. */
+  private static final int SLACK_SECONDS = 4;
+
   private static final Object DEADLINE = "orders.deadline";
 
   /**
@@ -60,6 +63,43 @@ public class Database {
     return inTransaction()
         ? QuarkusTransaction.suspendingExisting().call(() -> run(work))
         : run(work);
+  }
+
+  /**
+   * Reads a lot as of one moment, by a connection that may take its time and keeps nobody from
+   * writing. Not inside a transaction.
+   *
+   * @param limit how long a statement may take
+   * @throws DatabaseUnavailable when the database is away, or it took longer
+   */
+  public <R> R survey(Duration limit, Work<R> work) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    try {
+      return QuarkusTransaction.requiringNew()
+          .timeout(Math.toIntExact(limit.toSeconds()) + SLACK_SECONDS)
+          .call(() -> survey(limit, deadline, work));
+    } catch (RuntimeException failure) {
+      throw Failures.translate(failure);
+    }
+  }
+
+  private <R> R survey(Duration limit, long deadline, Work<R> work) {
+    try (Connection connection = dataSource.getConnection()) {
+      int patience = connection.getNetworkTimeout();
+      // The socket would give up before the statement does.
+      connection.setNetworkTimeout(
+          Runnable::run, Math.toIntExact(limit.toMillis()) + SLACK_SECONDS * 500);
+      try {
+        Sql sql = new Sql(connection, deadline);
+        sql.update("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        sql.update("SET LOCAL statement_timeout = " + limit.toMillis());
+        return work.with(sql);
+      } finally {
+        connection.setNetworkTimeout(Runnable::run, patience);
+      }
+    } catch (SQLException failure) {
+      throw new StatementFailed(failure);
+    }
   }
 
   /** Whether statements take part in a transaction. */

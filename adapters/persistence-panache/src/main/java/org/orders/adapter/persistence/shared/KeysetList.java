@@ -50,7 +50,8 @@ public record KeysetList<T>(
     return new Page<>(items, place.apply(items.getLast()).position(), total);
   }
 
-  private long count(Sql sql, Conditions conditions) throws SQLException {
+  /** How many items meet the conditions. */
+  public long count(Sql sql, Conditions conditions) throws SQLException {
     return sql.queryRow(
         "SELECT count(*) AS total FROM " + source + " WHERE " + conditions.text(),
         row -> row.number("total"),

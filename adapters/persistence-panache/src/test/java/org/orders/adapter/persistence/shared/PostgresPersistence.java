@@ -9,21 +9,27 @@ import org.orders.application.access.SecretStore;
 import org.orders.application.access.SessionRepository;
 import org.orders.application.catalog.ProductQueries;
 import org.orders.application.customer.CustomerQueries;
+import org.orders.application.inventory.InventoryBooks;
 import org.orders.application.inventory.MovementQueries;
+import org.orders.application.inventory.StockAlerts;
 import org.orders.application.order.OrderNumbers;
 import org.orders.application.order.OrderPlacements;
 import org.orders.application.order.OrderQueries;
 import org.orders.application.order.OverdueOrders;
 import org.orders.application.payment.PaymentQueries;
+import org.orders.application.returns.ReturnQueries;
 import org.orders.application.shared.IdempotencyStore;
 import org.orders.application.shared.Persistence;
 import org.orders.application.shared.UnitOfWork;
 import org.orders.domain.catalog.ProductRepository;
 import org.orders.domain.customer.CustomerRepository;
+import org.orders.domain.fulfilment.CarrierEvents;
+import org.orders.domain.fulfilment.ShipmentRepository;
 import org.orders.domain.inventory.StockRepository;
 import org.orders.domain.order.OrderRepository;
 import org.orders.domain.payment.PaymentRepository;
 import org.orders.domain.payment.RefundRepository;
+import org.orders.domain.returns.ReturnRepository;
 
 /** Everything that PostgreSQL keeps, for tests. */
 @ApplicationScoped
@@ -35,6 +41,8 @@ public class PostgresPersistence implements Persistence {
   @Inject ProductQueries productQueries;
   @Inject StockRepository stock;
   @Inject MovementQueries movements;
+  @Inject StockAlerts alerts;
+  @Inject InventoryBooks books;
   @Inject CustomerRepository customers;
   @Inject CustomerQueries customerQueries;
   @Inject OrderRepository orders;
@@ -45,6 +53,10 @@ public class PostgresPersistence implements Persistence {
   @Inject PaymentRepository payments;
   @Inject RefundRepository refunds;
   @Inject PaymentQueries paymentQueries;
+  @Inject ShipmentRepository shipments;
+  @Inject CarrierEvents carrierEvents;
+  @Inject ReturnRepository returns;
+  @Inject ReturnQueries returnQueries;
   @Inject CredentialRepository credentials;
   @Inject SessionRepository sessions;
   @Inject LoginAttempts loginAttempts;
@@ -84,6 +96,16 @@ public class PostgresPersistence implements Persistence {
   @Override
   public MovementQueries movements() {
     return movements;
+  }
+
+  @Override
+  public StockAlerts alerts() {
+    return alerts;
+  }
+
+  @Override
+  public InventoryBooks books() {
+    return books;
   }
 
   @Override
@@ -149,5 +171,25 @@ public class PostgresPersistence implements Persistence {
   @Override
   public LoginAttempts loginAttempts() {
     return loginAttempts;
+  }
+
+  @Override
+  public ShipmentRepository shipments() {
+    return shipments;
+  }
+
+  @Override
+  public CarrierEvents carrierEvents() {
+    return carrierEvents;
+  }
+
+  @Override
+  public ReturnRepository returns() {
+    return returns;
+  }
+
+  @Override
+  public ReturnQueries returnQueries() {
+    return returnQueries;
   }
 }

@@ -147,9 +147,14 @@ public final class Wire implements Closeable {
           statements.put(nameAndStatement[0], nameAndStatement[1]);
         }
         case 'B' -> current = statements.getOrDefault(text.split("\0", 3)[1], "?");
-        case 'S' -> roundTrips.add(current);
+        case 'S' -> {
+          // Whether anybody is there is asked without a statement, by the connection that listens.
+          if (!current.isEmpty()) {
+            roundTrips.add(current);
+          }
+        }
         case 'Q' -> {
-          if (!text.startsWith("BEGIN")) {
+          if (!text.startsWith("BEGIN") && !text.startsWith("LISTEN") && text.length() > 1) {
             roundTrips.add(text);
           }
         }

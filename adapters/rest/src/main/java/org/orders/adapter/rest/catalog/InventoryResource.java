@@ -1,21 +1,26 @@
 package org.orders.adapter.rest.catalog;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.orders.adapter.rest.answer.Answers;
 import org.orders.adapter.rest.gate.Performs;
 import org.orders.adapter.rest.list.ListRequest;
 import org.orders.adapter.rest.openapi.Described;
 import org.orders.adapter.rest.openapi.Form;
 import org.orders.application.access.Operation;
 import org.orders.application.inventory.ReadMovements;
+import org.orders.application.inventory.ReconcileInventory;
 
 /** The catalogue and its stock, for those who run the shop. */
 @Tag(name = "Inventory")
@@ -24,25 +29,39 @@ import org.orders.application.inventory.ReadMovements;
 public class InventoryResource {
 
   private final ProductAnswers products;
+  private final ProductFiles files;
   private final ReadMovements readMovements;
+  private final ReconcileInventory reconcileInventory;
+  private final Answers answers;
   private final ListRequest list;
 
-  InventoryResource(ProductAnswers products, ReadMovements readMovements, ListRequest list) {
+  InventoryResource(
+      ProductAnswers products,
+      ProductFiles files,
+      ReadMovements readMovements,
+      ReconcileInventory reconcileInventory,
+      Answers answers,
+      ListRequest list) {
     this.products = products;
+    this.files = files;
     this.readMovements = readMovements;
+    this.reconcileInventory = reconcileInventory;
+    this.answers = answers;
     this.list = list;
   }
 
   @GET
-  @Performs(Operation.READ_INVENTORY)
+  @Performs(value = Operation.READ_INVENTORY, alsoCsv = true)
   @Described(
       summary = "Lists the catalogue with its stock",
-      description = "Newest first.",
+      description =
+          "By how well they fit the query, the newest first; or sorted. Shows what is so at this"
+              + " moment. As `text/csv` all of them, in the form that can be imported.",
       form = Form.PAGE,
       answers = ProductJson.class,
-      parameters = {"Query", "LowStock"})
+      parameters = {"ProductQuery", "LowStock", "ProductSort"})
   public Response listInventory() {
-    return products.list(List.of("query", "lowStock"));
+    return files.areWanted() ? files.send(products.filter()) : products.list();
   }
 
   @POST
@@ -56,6 +75,53 @@ public class InventoryResource {
       unprocessable = "amount-out-of-range")
   public Response createInventory(NewProductJson product) {
     return products.create("/admin/inventory", product);
+  }
+
+  @POST
+  @Path("/import")
+  @Consumes(MediaType.WILDCARD)
+  @Performs(Operation.IMPORT_PRODUCTS)
+  @Described(
+      summary = "Takes in a file of products",
+      description =
+          "At most 200 MB of comma-separated values in UTF-8, whose first line names the columns: "
+              + "`sku,name,price,currency` and, where wanted, `description`, `inventory`, "
+              + "`lowStockThreshold`, in any order. A product is made where the sku is new and "
+              + "changed where it is known; what has no column, or an empty cell of a number, stays "
+              + "as it is. Lines are taken in while they arrive, some at a time: a bad line spoils "
+              + "no other, and what was taken in stays if the file ends early. Sending it again "
+              + "changes nothing more. `Location` tells how far it is.",
+      form = Form.CONTENT,
+      takes = "ProductFile",
+      answers = ImportReportJson.class,
+      parameters = "DryRun",
+      problems = {413, 415})
+  public Response importProducts(InputStream file) {
+    return files.take(file);
+  }
+
+  @GET
+  @Path("/imports")
+  @Performs(Operation.READ_IMPORTS)
+  @Described(
+      summary = "Lists the files of products that were taken in",
+      description = "Newest first, with how far each is.",
+      form = Form.PAGE,
+      answers = ImportJson.class)
+  public Response listImports() {
+    return files.standings();
+  }
+
+  @GET
+  @Path("/imports/{id}")
+  @Performs(Operation.READ_IMPORTS)
+  @Described(
+      summary = "Shows how far a file of products is taken in",
+      description = "Every replica tells, also while lines are being read.",
+      form = Form.CONTENT,
+      answers = ImportJson.class)
+  public Response readImport(@PathParam("id") String id) {
+    return files.standing(id);
   }
 
   @GET
@@ -107,5 +173,20 @@ public class InventoryResource {
         List.of(),
         page -> readMovements.list(ProductAnswers.productId(id), page),
         MovementJson::of);
+  }
+
+  @POST
+  @Path("/reconcile")
+  @Performs(Operation.RECONCILE_INVENTORY)
+  @Described(
+      summary = "Compares the books of stock",
+      description =
+          """
+          Counters, reservations and ledger of all products as of one moment, and every drift between them; at most
+          10,000. Changes nothing and keeps nobody from selling, but takes a while where the books are long.""",
+      form = Form.CONTENT,
+      answers = ReconciliationJson.class)
+  public Response reconcileInventory() {
+    return answers.plain(ReconciliationJson.of(reconcileInventory.reconcile()));
   }
 }

@@ -4,6 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.orders.adapter.rest.answer.Answer;
 import org.orders.adapter.rest.answer.Answers;
 import org.orders.adapter.rest.gate.CurrentCaller;
@@ -13,12 +15,23 @@ import org.orders.application.catalog.ChangeProduct;
 import org.orders.application.catalog.CreateProduct;
 import org.orders.application.catalog.DiscontinueProduct;
 import org.orders.application.catalog.ProductFilter;
+import org.orders.application.catalog.ProductOrder;
+import org.orders.application.catalog.ProductOrder.By;
+import org.orders.application.catalog.ProductView;
 import org.orders.application.catalog.ReadProducts;
+import org.orders.application.catalog.ReadProducts.Freshness;
 import org.orders.domain.catalog.ProductId;
+import org.orders.domain.shared.InvalidValue;
+import org.orders.domain.shared.InvalidValue.Violation;
 
 /** What can be done with products under both of their addresses. */
 @Singleton
 class ProductAnswers {
+
+  private static final List<String> FILTERS = List.of("query", "lowStock", "sort");
+
+  private static final Map<String, By> SORTS =
+      Map.of("name", By.NAME, "price", By.PRICE, "inventory", By.INVENTORY);
 
   private final CreateProduct createProduct;
   private final ChangeProduct changeProduct;
@@ -58,8 +71,15 @@ class ProductAnswers {
             Answer.created(parent + "/" + created.product().id().value(), ProductJson.of(created)));
   }
 
+  /** The product as it was lately seen; whoever keeps it has to ask again before showing it. */
+  Response recall(String id) {
+    ProductView product = readProducts.read(productId(id), Freshness.LATELY);
+    return uncached(answers.found(ProductJson.of(product)));
+  }
+
+  /** The product as it is now. */
   Response read(String id) {
-    return answers.found(ProductJson.of(readProducts.read(productId(id))));
+    return answers.found(ProductJson.of(readProducts.read(productId(id), Freshness.NOW)));
   }
 
   Response change(String id, ProductChangeJson change) {
@@ -76,11 +96,46 @@ class ProductAnswers {
     return Response.noContent().build();
   }
 
-  Response list(List<String> filters) {
-    ProductFilter filter =
-        new ProductFilter(
-            list.text("query"), filters.contains("lowStock") && list.flag("lowStock"));
-    return list.page(filters, page -> readProducts.list(filter, page), ProductJson::of);
+  /** The products that are sold, as they were lately seen. */
+  Response recallList() {
+    ProductFilter filter = new ProductFilter(list.text("query"), false, order());
+    return uncached(
+        list.conditionalPage(
+            List.of("query", "sort"),
+            page -> readProducts.list(filter, page, Freshness.LATELY),
+            ProductJson::of));
+  }
+
+  /** The products that are sold, as they are now. */
+  Response list() {
+    return list.page(
+        FILTERS, page -> readProducts.list(filter(), page, Freshness.NOW), ProductJson::of);
+  }
+
+  /** What the present request looks for. */
+  ProductFilter filter() {
+    return new ProductFilter(list.text("query"), list.flag("lowStock"), order());
+  }
+
+  private @Nullable ProductOrder order() {
+    String sort = list.text("sort");
+    if (sort == null) {
+      return null;
+    }
+    boolean descending = sort.startsWith("-");
+    By by = SORTS.get(descending ? sort.substring(1) : sort);
+    if (by == null) {
+      throw new InvalidValue(
+          List.of(
+              new Violation(
+                  "/query/sort",
+                  "must be one of name, price, inventory, -name, -price, -inventory")));
+    }
+    return new ProductOrder(by, descending);
+  }
+
+  private static Response uncached(Response response) {
+    return Response.fromResponse(response).header("Cache-Control", "no-cache").build();
   }
 
   static ProductId productId(String id) {

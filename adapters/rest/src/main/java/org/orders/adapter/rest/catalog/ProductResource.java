@@ -8,7 +8,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.orders.adapter.rest.answer.Answer;
 import org.orders.adapter.rest.answer.Answers;
@@ -46,12 +45,14 @@ public class ProductResource {
   @Performs(Operation.LIST_PRODUCTS)
   @Described(
       summary = "Lists the products on sale",
-      description = "Newest first, with what can be ordered of each.",
+      description =
+          "With what can be ordered of each: by how well they fit the query, the newest first; or"
+              + " sorted.",
       form = Form.PAGE,
       answers = ProductJson.class,
-      parameters = "Query")
+      parameters = {"ProductQuery", "ProductSort", "IfNoneMatch"})
   public Response listProducts() {
-    return products.list(List.of("query"));
+    return products.recallList();
   }
 
   @POST
@@ -75,7 +76,7 @@ public class ProductResource {
       description = "Discontinued ones too.",
       answers = ProductJson.class)
   public Response readProduct(@PathParam("id") String id) {
-    return products.read(id);
+    return products.recall(id);
   }
 
   @PUT

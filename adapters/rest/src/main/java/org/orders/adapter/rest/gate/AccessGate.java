@@ -62,7 +62,8 @@ public class AccessGate implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext context) {
-    Operation operation = operation();
+    Performs performs = performs();
+    Operation operation = performs.value();
     List<String> credentials = routing.request().headers().getAll("Authorization");
     boolean ownScheme = operation == Operation.ISSUE_CLIENT_TOKEN;
     if (!credentials.isEmpty() && !ownScheme) {
@@ -83,15 +84,15 @@ public class AccessGate implements ContainerRequestFilter {
       limits.count(current, address());
     }
     requireRole(operation, current.get().role());
-    requireJsonIsWelcome(context.getHeaderString("Accept"));
+    requireWelcome(performs, context.getHeaderString("Accept"));
   }
 
-  private Operation operation() {
+  private Performs performs() {
     Performs performs = resource.getResourceMethod().getAnnotation(Performs.class);
     if (performs == null) {
       throw new IllegalStateException("not in the table of roles: " + resource.getResourceMethod());
     }
-    return performs.value();
+    return performs;
   }
 
   private Optional<Caller> authenticate(List<String> credentials) {
@@ -118,10 +119,17 @@ public class AccessGate implements ContainerRequestFilter {
     };
   }
 
-  private static void requireJsonIsWelcome(@Nullable String accept) {
-    if (accept != null && !Accept.allows(accept, "application", "json")) {
+  private static void requireWelcome(Performs performs, @Nullable String accept) {
+    if (accept != null
+        && !isWelcome(performs.answers(), accept)
+        && !(performs.alsoCsv() && isWelcome("text/csv", accept))) {
       throw new HttpFailure(HttpProblem.NOT_ACCEPTABLE);
     }
+  }
+
+  private static boolean isWelcome(String type, String accept) {
+    int slash = type.indexOf('/');
+    return Accept.allows(accept, type.substring(0, slash), type.substring(slash + 1));
   }
 
   private String address() {

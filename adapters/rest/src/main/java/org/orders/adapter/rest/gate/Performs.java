@@ -11,4 +11,10 @@ import org.orders.application.access.Operation;
 @Target(ElementType.METHOD)
 public @interface Performs {
   Operation value();
+
+  /** Whether it answers a file of comma-separated values to those who would rather have that. */
+  boolean alsoCsv() default false;
+
+  /** The media type of its answers that are 2xx. */
+  String answers() default "application/json";
 }

@@ -52,11 +52,25 @@ public class ListRequest {
    */
   public <T> Response page(
       List<String> filters, Function<PageRequest, Page<T>> read, Function<T, Object> item) {
+    return page(filters, read, item, answers::plain);
+  }
+
+  /** Answers a page that has a tag, or nothing but the tag where the caller has that page. */
+  public <T> Response conditionalPage(
+      List<String> filters, Function<PageRequest, Page<T>> read, Function<T, Object> item) {
+    return page(filters, read, item, answers::found);
+  }
+
+  private <T> Response page(
+      List<String> filters,
+      Function<PageRequest, Page<T>> read,
+      Function<T, Object> item,
+      Function<Object, Response> answer) {
     TreeMap<String, String> given = given(filters);
     Cursor cursors = new Cursor(fingerprints, request.path() + "?" + query(given));
     Page<T> page = read.apply(new PageRequest(limit(), after(cursors), flag("count")));
     String next = page.next() == null ? null : cursors.write(page.next());
-    Response response = answers.plain(new ListJson(page.map(item).items(), next, page.total()));
+    Response response = answer.apply(new ListJson(page.map(item).items(), next, page.total()));
     return next == null
         ? response
         : Response.fromResponse(response).header("Link", link(given, next)).build();

@@ -35,8 +35,16 @@ public @interface Described {
   /** Parameters of {@code META-INF/openapi.yaml} that it takes, beside those of its form. */
   String[] parameters() default {};
 
+  /**
+   * A schema of {@code META-INF/openapi.yaml} of a file of comma-separated values that it takes.
+   */
+  String takes() default "";
+
   /** Statuses of problems that it answers beside those that follow from its form and roles. */
   int[] problems() default {};
+
+  /** The problems it answers as 404, beside that there is no such thing. */
+  String[] missing() default {};
 
   /** The problems it answers as 409, beside those of its form. */
   String[] conflicts() default {};

@@ -22,9 +22,12 @@ import org.jboss.jandex.MethodInfo;
 import org.jspecify.annotations.Nullable;
 import org.orders.adapter.rest.gate.Performs;
 import org.orders.application.access.Role;
+import org.orders.domain.fulfilment.LabelDocument;
 
 /** What is said of one operation: {@link Described}, and what follows from its form and roles. */
 final class OperationDescription {
+
+  private static final String CSV = "text/csv";
 
   private static final DotName DESCRIBED = DotName.createSimple(Described.class);
   private static final DotName PERFORMS = DotName.createSimple(Performs.class);
@@ -33,6 +36,7 @@ final class OperationDescription {
   private final String verb;
   private final AnnotationInstance described;
   private final org.orders.application.access.Operation performed;
+  private final boolean alsoCsv;
   private final Form form;
   private final @Nullable RequestBody body;
   private final WireSchemas schemas;
@@ -56,6 +60,8 @@ final class OperationDescription {
     this.performed =
         org.orders.application.access.Operation.valueOf(
             code.declaredAnnotation(PERFORMS).value().asEnum());
+    AnnotationValue csv = code.declaredAnnotation(PERFORMS).value("alsoCsv");
+    this.alsoCsv = csv != null && csv.asBoolean();
     AnnotationValue said = described.value("form");
     this.form = said == null ? Form.THING : Form.valueOf(said.asEnum());
     this.body = schemas.bodyOf(code);
@@ -72,7 +78,7 @@ final class OperationDescription {
         parameters(operation).stream()
             .map(name -> OASFactory.createParameter().ref(name))
             .collect(Collectors.toCollection(ArrayList::new)));
-    operation.setRequestBody(body == null ? null : request(body));
+    operation.setRequestBody(body == null ? requestAsItIs() : request(body));
     operation.setResponses(responses());
     operation.setSecurity(new ArrayList<>());
     if (performed == org.orders.application.access.Operation.ISSUE_CLIENT_TOKEN) {
@@ -106,6 +112,11 @@ final class OperationDescription {
                       case ADMIN, SERVICE, ANONYMOUS -> role.name();
                     })
             .collect(Collectors.joining(", "));
+  }
+
+  private boolean answersNotModified() {
+    return verb.equals("GET")
+        && (form == Form.THING || texts("parameters").contains("IfNoneMatch"));
   }
 
   private boolean writesOnce() {
@@ -148,18 +159,40 @@ final class OperationDescription {
     return OASFactory.createRequestBody().required(!sent.optional()).content(content);
   }
 
+  /** A body that is described in words alone, where there is one. */
+  private org.eclipse.microprofile.openapi.models.parameters.@Nullable RequestBody requestAsItIs() {
+    AnnotationValue taken = described.value("takes");
+    if (taken == null) {
+      return null;
+    }
+    return OASFactory.createRequestBody()
+        .required(true)
+        .content(
+            OASFactory.createContent()
+                .addMediaType(CSV, examples.content(asItIs(taken.asString()))));
+  }
+
+  private static Schema asItIs(String schema) {
+    return OASFactory.createSchema().ref(schema);
+  }
+
   private APIResponses responses() {
     TreeMap<Integer, APIResponse> responses = new TreeMap<>();
     for (int status : statuses()) {
       responses.put(status, answer(status));
     }
-    if (form == Form.THING && verb.equals("GET")) {
+    if (answersNotModified()) {
       responses.put(304, OASFactory.createAPIResponse().ref("NotModified"));
     }
     responses.put(414, OASFactory.createAPIResponse().ref("UriTooLong"));
     responses.put(431, OASFactory.createAPIResponse().ref("HeadersTooLarge"));
     for (int status : sharedProblems()) {
       responses.put(status, problems.reference(status));
+    }
+    List<String> missing = new ArrayList<>(texts("missing"));
+    if (!missing.isEmpty()) {
+      missing.addFirst("not-found");
+      responses.put(404, problems.response(404, missing));
     }
     List<String> conflicts = new ArrayList<>(texts("conflicts"));
     List<String> unprocessable = new ArrayList<>(texts("unprocessable"));
@@ -221,6 +254,9 @@ final class OperationDescription {
     }
     if (form == Form.PAGE) {
       Headers.named("Link", "Vary").forEach(answer::addHeader);
+      if (answersNotModified()) {
+        Headers.named("ETag").forEach(answer::addHeader);
+      }
     }
     if (form != Form.NOTHING && (status == 201 || status == 202)) {
       Headers.named("Location").forEach(answer::addHeader);
@@ -228,9 +264,18 @@ final class OperationDescription {
     if (writesOnce()) {
       Headers.named("Idempotent-Replayed").forEach(answer::addHeader);
     }
-    if (form != Form.NOTHING) {
+    if (form == Form.PDF) {
+      answer.setContent(
+          OASFactory.createContent()
+              .addMediaType("application/pdf", OASFactory.createMediaType().schema(document())));
+    } else if (form != Form.NOTHING) {
       answer.setContent(
           OASFactory.createContent().addMediaType("application/json", examples.content(schema())));
+      if (alsoCsv) {
+        answer
+            .getContent()
+            .addMediaType(CSV, OASFactory.createMediaType().schema(asItIs("ListFile")));
+      }
     }
     return answer;
   }
@@ -243,6 +288,13 @@ final class OperationDescription {
       case 204 -> "It was done.";
       default -> throw new IllegalStateException("no words for " + status);
     };
+  }
+
+  private static Schema document() {
+    return OASFactory.createSchema()
+        .addType(SchemaType.STRING)
+        .format("binary")
+        .maxLength(LabelDocument.MAX);
   }
 
   private Schema schema() {
@@ -258,7 +310,7 @@ final class OperationDescription {
               .addType(SchemaType.ARRAY)
               .maxItems(100)
               .items(schemas.reference(type));
-      case THING, CONTENT, NOTHING -> schemas.reference(type);
+      case THING, CONTENT, PDF, NOTHING -> schemas.reference(type);
     };
   }
 

@@ -2,6 +2,7 @@ package org.orders.adapter.rest.order;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.orders.adapter.rest.answer.Answer;
 import org.orders.adapter.rest.answer.Answers;
+import org.orders.adapter.rest.csv.CsvAnswers;
 import org.orders.adapter.rest.gate.CurrentCaller;
 import org.orders.adapter.rest.gate.Performs;
 import org.orders.adapter.rest.json.Ids;
@@ -19,6 +21,7 @@ import org.orders.adapter.rest.openapi.Described;
 import org.orders.adapter.rest.openapi.Form;
 import org.orders.application.access.Operation;
 import org.orders.application.order.AdministerOrder;
+import org.orders.application.order.BulkAdministration;
 import org.orders.application.order.OrderFilter;
 import org.orders.application.order.OrderView;
 import org.orders.application.order.ReadOrders;
@@ -34,28 +37,38 @@ public class AdminOrderResource {
 
   private final ReadOrders readOrders;
   private final AdministerOrder administerOrder;
+  private final BulkAdministration bulkAdministration;
   private final CurrentCaller caller;
   private final Answers answers;
   private final ListRequest list;
+  private final CsvAnswers files;
 
   AdminOrderResource(
       ReadOrders readOrders,
       AdministerOrder administerOrder,
+      BulkAdministration bulkAdministration,
       CurrentCaller caller,
       Answers answers,
-      ListRequest list) {
+      ListRequest list,
+      CsvAnswers files) {
     this.readOrders = readOrders;
     this.administerOrder = administerOrder;
+    this.bulkAdministration = bulkAdministration;
     this.caller = caller;
     this.answers = answers;
     this.list = list;
+    this.files = files;
   }
 
   @GET
-  @Performs(Operation.LIST_ORDERS)
+  @Performs(value = Operation.LIST_ORDERS, alsoCsv = true)
   @Described(
       summary = "Lists all orders",
-      description = "Newest first.",
+      description =
+          "Newest first. As `text/csv` all of them, a row for each line of an order: "
+              + "`number,placedAt,status,customerId,email,sku,name,quantity,unitPrice,lineTotal,"
+              + "totalAmount,currency,paymentStatus`. A cell that a spreadsheet would take for a "
+              + "formula has an apostrophe before it.",
       form = Form.PAGE,
       answers = OrderJson.class,
       parameters = {"OrderStatusFilter", "CustomerFilter", "From", "To", "Query"})
@@ -68,6 +81,10 @@ public class AdminOrderResource {
             list.time("from"),
             list.time("to"),
             list.text("query"));
+    if (files.areWanted()) {
+      return files.send(
+          "orders.csv", OrderFile.COLUMNS, page -> readOrders.list(filter, page), OrderFile::rows);
+    }
     return list.page(
         List.of("status", "customerId", "from", "to", "query"),
         page -> readOrders.list(filter, page),
@@ -92,15 +109,33 @@ public class AdminOrderResource {
       summary = "Administers an order",
       description =
           "What is not sent stays. `status` takes one step, by the same rules as "
-              + "everybody: CONFIRMED is payment by invoice, SHIPPED may carry a "
-              + "`trackingNumber`.",
+              + "everybody: CONFIRMED is payment by invoice, PROCESSING begins without asking for a "
+              + "label, SHIPPED hands over by hand what is left and may carry a `trackingNumber`, "
+              + "DELIVERED says so of all shipments.",
       answers = OrderJson.class,
-      conflicts = {"illegal-transition", "on-hold", "already-paid"},
+      conflicts = {"illegal-transition", "on-hold", "already-paid", "partially-shipped"},
       unprocessable = "unknown-user")
   public Response administerOrder(@PathParam("id") String id, AdministerOrderJson wish) {
     AdministerOrder.Command command =
         wish.toCommand(caller.actor(), orderId(id), answers.precondition(this::seen));
     return answers.once(command, administerOrder::administer, order -> Answer.ok(seen(order)));
+  }
+
+  @POST
+  @Path("/bulk")
+  @Performs(Operation.ADMINISTER_ORDERS_IN_BULK)
+  @Described(
+      summary = "Does one thing to many orders",
+      description =
+          "Each order by itself and by the rules that hold for it alone; one result an id, in the"
+              + " order in which they were named, an id that is named twice once. It may be repeated"
+              + " where no answer came.",
+      answers = BulkResultsJson.class)
+  public Response administerOrdersInBulk(BulkAdministrationJson wish) {
+    return answers.once(
+        wish.toCommand(caller.actor()),
+        bulkAdministration::administer,
+        results -> Answer.ok(BulkResultsJson.of(results, wish.done())));
   }
 
   private OrderJson seen(OrderView order) {

@@ -7,6 +7,7 @@ public enum HttpProblem {
   METHOD_NOT_ALLOWED(405, "method-not-allowed", "This cannot be done here; see Allow."),
   NOT_ACCEPTABLE(406, "not-acceptable", "The answer is application/json."),
   BODY_TOO_LARGE(413, "body-too-large", "The body has more than 1 MB."),
+  FILE_TOO_LARGE(413, "body-too-large", "The file has more than 200 MB."),
   URI_TOO_LONG(414, "uri-too-long", "The address is too long."),
   UNSUPPORTED_MEDIA_TYPE(
       415, "unsupported-media-type", "The body is not of a media type that is understood here."),

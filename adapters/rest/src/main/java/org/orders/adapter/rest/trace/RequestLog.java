@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
-import org.jspecify.annotations.Nullable;
 import org.orders.adapter.rest.json.Discretion;
 
 /**
@@ -49,7 +48,8 @@ public class RequestLog {
 
   private static void log(RoutingContext context, RequestTrace trace, Duration duration) {
     String method = context.request().method().name();
-    String path = template(context.request().path());
+    String asked = context.request().path();
+    String path = asked == null ? "/" : Discretion.template(asked);
     int status = context.response().getStatusCode();
     String caller = context.get(CALLER);
     MDC.put("requestId", trace.requestId());
@@ -68,10 +68,5 @@ public class RequestLog {
         caller == null ? "nobody" : caller,
         trace.requestId());
     MDC.clear();
-  }
-
-  /** The address without what it names: ids, tokens, and whatever is no word of ours. */
-  static String template(@Nullable String path) {
-    return path == null ? "/" : Discretion.template(path);
   }
 }

@@ -2,6 +2,7 @@ package org.orders.adapter.rest.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,6 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is not repeated of what callers send. */
 class DiscretionTest {
+
+  private static final String TOKEN = "AZp8PlsffE6dKm8OixwtQwAZp8PlsffE6dKm8OixwtQwAZp8PlsffE6dKm8";
 
   @ParameterizedTest
   @CsvSource({
@@ -52,5 +55,38 @@ class DiscretionTest {
   void noAddressIsTooOddToBeLogged() {
     assertThat(Discretion.template("//$1\\/é/" + "x".repeat(41)))
         .isEqualTo("//{other}/{other}/{other}");
+  }
+
+  @Test
+  void aTokenIsNeverLoggedHoweverItsAddressIsWritten() {
+    for (String path :
+        List.of(
+            "/auth/password-resets/" + TOKEN,
+            "/auth/password-resets/" + TOKEN + "/",
+            "/auth/password-resets//" + TOKEN,
+            "/auth/password-resets/x" + TOKEN.substring(40),
+            "/auth/password%2Dresets/" + TOKEN,
+            "/elsewhere/" + TOKEN,
+            "/auth/password-resets/./" + TOKEN)) {
+      assertThat(Discretion.template(path)).doesNotContain(TOKEN, TOKEN.substring(40));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/auth/password-resets/%s",
+        "/auth/password-resets/%s/",
+        "/auth/password-resets//%s",
+        "/auth/password%%2Dresets/%s",
+        "/elsewhere/%s",
+        "/auth/password-resets/./%s"
+      })
+  void noTokenIsLoggedHoweverItsAddressIsWritten(String path) {
+    String token = "AZp8PlsffE6dKm8OixwtQwAZp8PlsffE6dKm8OixwtQwAZp8PlsffE6dKm8";
+    assertThat(Discretion.template(path.formatted(token)))
+        .doesNotContain(token, token.substring(40));
+    assertThat(Discretion.template(path.formatted("x" + token.substring(40))))
+        .doesNotContain(token.substring(40));
   }
 }

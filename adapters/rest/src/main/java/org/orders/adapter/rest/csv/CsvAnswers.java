@@ -1,0 +1,101 @@
+package org.orders.adapter.rest.csv;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.orders.adapter.rest.gate.Accept;
+import org.orders.application.shared.Page;
+import org.orders.application.shared.PageRequest;
+
+/**
+ * Lists as files that are sent while they are read: a page is read whole, then written, so that the
+ * file may be as long as it likes and a slow reader holds nothing but a thread.
+ */
+@Singleton
+public class CsvAnswers {
+
+  /** Rows read at once. */
+  private static final int LOT = 500;
+
+  private static final int BUFFER = 1 << 15;
+
+  private final HttpServerRequest request;
+
+  @Inject
+  CsvAnswers(HttpServerRequest request) {
+    this.request = request;
+  }
+
+  /** Whether the present request would rather have a file than JSON. */
+  public boolean areWanted() {
+    List<String> accept = request.headers().getAll("Accept");
+    String header = String.join(",", accept);
+    return !header.isBlank()
+        && Accept.quality(header, "text", "csv") > Accept.quality(header, "application", "json");
+  }
+
+  /**
+   * Sends a list as a file.
+   *
+   * @param name what the file is to be called
+   * @param rows the rows that an item makes
+   */
+  public <T> Response send(
+      String name,
+      List<String> columns,
+      Function<PageRequest, Page<T>> read,
+      Function<T, List<List<String>>> rows) {
+    // The first page is read before anything is sent, so that what is refused is answered as usual.
+    Page<T> first = read.apply(new PageRequest(LOT, null, false));
+    StreamingOutput file =
+        stream -> {
+          try (CsvWriter csv =
+              CsvWriter.builder()
+                  .lineDelimiter(LineDelimiter.CRLF)
+                  .build(
+                      new BufferedWriter(
+                          new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER))) {
+            csv.writeRecord(columns);
+            write(csv, first, read, rows);
+          }
+        };
+    return Response.ok(file)
+        .header("Content-Type", "text/csv; charset=utf-8; header=present")
+        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+        .header("Cache-Control", "no-store")
+        .header("Vary", "Authorization, Accept")
+        .build();
+  }
+
+  private static <T> void write(
+      CsvWriter csv,
+      Page<T> first,
+      Function<PageRequest, Page<T>> read,
+      Function<T, List<List<String>>> rows)
+      throws IOException {
+    Page<T> page = first;
+    while (true) {
+      for (T item : page.items()) {
+        for (List<String> row : rows.apply(item)) {
+          csv.writeRecord(row);
+        }
+      }
+      PageRequest.@Nullable Position next = page.next();
+      if (next == null) {
+        return;
+      }
+      page = read.apply(new PageRequest(LOT, next, false));
+    }
+  }
+}

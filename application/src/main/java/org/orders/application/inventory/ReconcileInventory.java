@@ -1,0 +1,15 @@
+package org.orders.application.inventory;
+
+/**
+ * Compares counters, reservations and ledger of all products with one another. It corrects nothing:
+ * which of the books is wrong, somebody has to find out. Only for administrators; adapters check
+ * the role.
+ */
+public interface ReconcileInventory {
+
+  /** The most drifts that are named; whoever has more has one cause for them. */
+  int MOST_DRIFTS = 10_000;
+
+  /** What the comparison found. */
+  Reconciliation reconcile();
+}
