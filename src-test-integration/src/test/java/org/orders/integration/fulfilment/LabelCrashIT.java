@@ -20,7 +20,8 @@ import org.orders.integration.harness.StockBooks;
 class LabelCrashIT {
 
   /** Long enough to strike in either half of a call of the carrier. */
-  private static final Map<String, String> SLOW = Map.of(
+  private static final Map<String, String> SLOW =
+      Map.of(
           "ORDERS_SHIPPING_LOCAL_DELAY", "PT3S",
           "ORDERS_JOBS_LEASE", "4s",
           "ORDERS_JOBS_HEARTBEAT", "1s");
