@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.orders.integration.harness.Mailbox;
 import org.orders.integration.harness.Patience;
 import org.orders.integration.harness.Product;
 import org.orders.integration.harness.Shop;
@@ -82,6 +83,8 @@ class FulfilmentIT {
       assertProblem(stranger.get("/orders/" + order + path), 404, "not-found");
     }
     assertProblem(ada.get("/orders/" + order + "/label"), 403, "forbidden");
+    assertThat(new Mailbox().await(ada.email(), "is on its way").text())
+        .contains("- 2 x ", number, "/orders/" + order + "/tracking?shipmentId=" + shipment);
   }
 
   @Test
@@ -113,6 +116,7 @@ class FulfilmentIT {
     parcels.await(order, "PROCESSING");
     assertThat(shop.reserved(lamp)).isEqualTo(1);
     assertThat(shop.reserved(bulb)).isEqualTo(3);
+    assertThat(drifts()).doesNotContain(lamp.id(), bulb.id());
     assertProblem(shop.service().post("/orders/" + order + "/cancel"), 409, "partially-shipped");
     assertThat(shop.order(order).<List<String>>path("allowedActions"))
         .contains("fulfil", "deliver")
@@ -283,6 +287,11 @@ class FulfilmentIT {
     var guest = shop.bearer(placed.path("accessToken"));
     accepted(guest.get("/orders/" + order + "/tracking"), 200);
     accepted(guest.get("/orders/" + order + "/shipments"), 200);
+  }
+
+  private List<String> drifts() {
+    return accepted(shop.admin().post("/admin/inventory/reconcile"), 200)
+        .path("drifts.productId");
   }
 
   private String paid(int quantity) {

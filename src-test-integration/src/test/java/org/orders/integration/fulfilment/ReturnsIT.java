@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.orders.integration.harness.Caller;
+import org.orders.integration.harness.Mailbox;
 import org.orders.integration.harness.Patience;
 import org.orders.integration.harness.Product;
 import org.orders.integration.harness.Rush;
@@ -83,6 +84,10 @@ class ReturnsIT {
     accepted(decide(id, "RECEIVED"), 200).then().body("refundAmount", amount("20.00"));
     accepted(decide(id, "RECEIVED"), 200);
     assertProblem(decide(id, "REJECTED"), 409, "illegal-transition");
+    Mailbox mailbox = new Mailbox();
+    mailbox.await(ada.email(), "a return for order");
+    mailbox.await(ada.email(), "is approved");
+    assertThat(mailbox.await(ada.email(), " arrived").text()).contains("20.00 EUR");
 
     assertThat(shop.inventory(lamp)).isEqualTo(8);
     Patience.await(
