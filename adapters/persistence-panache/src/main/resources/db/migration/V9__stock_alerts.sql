@@ -116,7 +116,7 @@ COMMENT ON COLUMN administrator.low_stock_mail IS
 
 -- The books ------------------------------------------------------------------------------------
 
--- The pieces that orders hold. Whoever lets orders ship in parts says here how many are left.
+-- The pieces that orders hold: what no shipment has taken out of the house.
 CREATE VIEW unshipped (order_id, product_id, quantity) AS
   SELECT l.order_id, l.product_id, (l.quantity - coalesce(g.pieces, 0))::bigint
     FROM customer_order o

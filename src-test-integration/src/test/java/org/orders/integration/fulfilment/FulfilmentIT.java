@@ -290,8 +290,7 @@ class FulfilmentIT {
   }
 
   private List<String> drifts() {
-    return accepted(shop.admin().post("/admin/inventory/reconcile"), 200)
-        .path("drifts.productId");
+    return accepted(shop.admin().post("/admin/inventory/reconcile"), 200).path("drifts.productId");
   }
 
   private String paid(int quantity) {
