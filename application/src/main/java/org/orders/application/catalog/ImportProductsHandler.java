@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.orders.application.catalog.CatalogueImport.State;
@@ -221,20 +223,23 @@ final class ImportProductsHandler implements ImportProducts {
       refused.add(new Bad(entry.line(), detail));
     }
 
+    /** Takes all stock at once, because a new threshold concerns stock as well. */
     void write() {
       Cause cause = new Cause(REASON, null, command.actor(), now);
-      products.addAll(added, cause);
-      products.saveAll(changed);
-      if (!pieces.isEmpty()) {
-        List<StockChange> changes = new ArrayList<>();
-        for (Stock held : stock.lockAll(pieces.keySet())) {
+      Set<ProductId> touched = new HashSet<>(pieces.keySet());
+      changed.forEach(product -> touched.add(product.id()));
+      List<StockChange> changes = new ArrayList<>();
+      if (!touched.isEmpty()) {
+        for (Stock held : stock.lockAll(touched)) {
           StockChange change = held.setTo(pieces.getOrDefault(held.product(), held.available()));
           if (!change.isNone()) {
             changes.add(change);
           }
         }
-        stock.apply(changes, cause);
       }
+      products.saveAll(changed);
+      products.addAll(added, cause);
+      stock.apply(changes, cause);
     }
   }
 

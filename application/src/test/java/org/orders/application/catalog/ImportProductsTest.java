@@ -23,6 +23,7 @@ import org.orders.application.shared.Page;
 import org.orders.application.shared.PageRequest;
 import org.orders.application.shared.Shop;
 import org.orders.application.shared.TestClock;
+import org.orders.domain.catalog.Product;
 import org.orders.domain.catalog.ProductName;
 import org.orders.domain.catalog.Sku;
 import org.orders.domain.shared.Money;
@@ -76,6 +77,10 @@ class ImportProductsTest {
     return useCases.importProducts().run(new Command(Shop.ADMIN, dry), lines.iterator());
   }
 
+  private List<Product> products(String sku) {
+    return kept.work().run(() -> kept.products().lockBySku(List.of(new Sku(sku))));
+  }
+
   private static void check(Report report, long created, long updated, long... rejected) {
     assertThat(report.done().created()).isEqualTo(created);
     assertThat(report.done().updated()).isEqualTo(updated);
@@ -98,12 +103,13 @@ class ImportProductsTest {
             entry(6, "B", 1, "JPY", null));
 
     check(run(true, lines), 2, 1, 3, 5);
-    assertThat(kept.products().lockBySku(List.of(new Sku("A")))).isEmpty();
+    assertThat(products("A")).isEmpty();
     check(run(false, lines), 2, 1, 3, 5);
-    var a = kept.products().lockBySku(List.of(new Sku("A"))).getFirst();
+    var a = products("A").getFirst();
     assertThat(a.name().value()).isEqualTo("N4");
     assertThat(a.price().minorUnits()).isEqualTo(200);
-    assertThat(kept.stock().read(List.of(a.id())).getFirst().available()).isEqualTo(5);
+    assertThat(kept.work().run(() -> kept.stock().read(List.of(a.id()))).getFirst().available())
+        .isEqualTo(5);
     check(run(false, lines), 0, 3, 3, 5);
     check(run(true, lines), 0, 3, 3, 5);
   }

@@ -17,7 +17,7 @@ import org.orders.domain.fulfilment.Fulfilment;
 import org.orders.domain.inventory.Stock;
 import org.orders.domain.order.Order;
 import org.orders.domain.order.OrderId;
-import org.orders.domain.order.OrderItem;
+import org.orders.domain.order.Pieces;
 
 /** The books of stock in memory, compared product by product. */
 public final class InMemoryInventoryBooks implements InventoryBooks {
@@ -27,17 +27,16 @@ public final class InMemoryInventoryBooks implements InventoryBooks {
   private final InMemoryTable<Long, Entry> ledger;
   private final InMemoryTable<OrderId, Order> orders;
   private final InMemoryTable<ProductId, AlertId> alerts;
+  private final InMemoryShipmentRepository shipments;
   private final InMemoryTable<String, Check> checks;
 
-  private final InMemoryShipmentRepository shipments;
-
   public InMemoryInventoryBooks(InMemoryDatabase database) {
-    this.shipments = new InMemoryShipmentRepository(database);
     this.products = database.table("products");
     this.stock = database.table("stock");
     this.ledger = database.table("ledger");
     this.orders = database.table("orders");
     this.alerts = database.table("openAlerts");
+    this.shipments = new InMemoryShipmentRepository(database);
     this.checks = database.table("inventoryChecks");
   }
 
@@ -71,22 +70,21 @@ public final class InMemoryInventoryBooks implements InventoryBooks {
     Map<ProductId, Long> held = new HashMap<>();
     for (Order order : orders.values()) {
       switch (order.status()) {
-        case PENDING, CONFIRMED, PROCESSING ->
-            order
-                .lines()
-                .items()
-                .forEach(item -> held.merge(item.productId(), unshipped(order, item), Long::sum));
+        case PENDING, CONFIRMED, PROCESSING -> {
+          Pieces unshipped =
+              new Fulfilment(order.lines(), shipments.ofOrder(order.id())).unshipped();
+          order
+              .lines()
+              .items()
+              .forEach(
+                  item -> held.merge(item.productId(), (long) unshipped.of(item.id()), Long::sum));
+        }
         case SHIPPED, DELIVERED, CANCELLED -> {
           // Holds nothing.
         }
       }
     }
     return held;
-  }
-
-  private long unshipped(Order order, OrderItem item) {
-    Fulfilment fulfilment = new Fulfilment(order.lines(), shipments.ofOrder(order.id()));
-    return fulfilment.unshipped().of(item.id());
   }
 
   private void compareAlerts(List<Drift> drifts, Stock it) {

@@ -52,10 +52,10 @@ class ProductFilesIT {
 
   @Test
   void goodLinesAreTakenInAndBadOnesReported() {
-    var file =
+    String file =
         """
         \ufeffname,currency,sku,inventory,price
-        "Lamp, ""large""",EUR,%1$s-a,7,12.50\r
+        "Lamp, ""large"" one",EUR,%1$s-a,7,12.50\r
         Too exact,EUR,%1$s-b,1,12.505
         "Two
         lines",EUR,%1$s-c,,20
@@ -96,8 +96,7 @@ class ProductFilesIT {
         shop.admin()
             .put("/products/" + product.id(), Map.of("description", "D", "lowStockThreshold", 3)),
         200);
-    accepted(
-            sent("sku,name,price,currency\n" + product.sku() + ",Renamed,11,EUR\n"), 200)
+    accepted(sent("sku,name,price,currency\n" + product.sku() + ",Renamed,11,EUR\n"), 200)
         .then()
         .body("updated", equalTo(1))
         .body("created", equalTo(0));
@@ -108,27 +107,24 @@ class ProductFilesIT {
         .body("description", equalTo("D"))
         .body("lowStockThreshold", equalTo(3))
         .body("inventory", equalTo(5));
-    accepted(
-            sent("sku,name,price,currency\n" + product.sku() + ",Renamed,11,USD\n"), 200)
+    accepted(sent("sku,name,price,currency\n" + product.sku() + ",Renamed,11,USD\n"), 200)
         .then()
         .body("rejected.line", contains(2));
-    accepted(
-            sent("sku,name,price,currency,inventory\n" + product.sku() + ",R,11,EUR,8\n"), 200);
+    accepted(sent("sku,name,price,currency,inventory\n" + product.sku() + ",R,11,EUR,8\n"), 200);
     accepted(shop.admin().get("/admin/inventory/" + product.id() + "/movements"), 200)
         .then()
         .body("items[0].reason", equalTo("import"))
         .body("items[0].quantity", equalTo(3))
         .body("items[0].balance", equalTo(8));
     accepted(shop.admin().delete("/products/" + product.id()), 204);
-    accepted(
-            sent("sku,name,price,currency\n" + product.sku() + ",Renamed,11,EUR\n"), 200)
+    accepted(sent("sku,name,price,currency\n" + product.sku() + ",Renamed,11,EUR\n"), 200)
         .then()
         .body("rejected.line", contains(2));
   }
 
   @Test
   void whatIsSentOutCanBeTakenInAgainAndNoSpreadsheetRunsIt() throws IOException {
-    var file =
+    String file =
         """
         sku,name,description,price,currency,inventory,lowStockThreshold
         %1$s-1,=cmd()|' /C calc'!A0,"+1
@@ -183,7 +179,7 @@ class ProductFilesIT {
 
   @Test
   void aFileIsNotHeldToTheLimitOfOtherBodies() {
-    var file =
+    String file =
         "sku,name,description,price,currency\n"
             + (word + ",Large," + "x".repeat(4_000) + ",1,EUR\n").repeat(400);
     accepted(sent(file), 200).then().body("created", equalTo(1)).body("updated", equalTo(399));
@@ -204,10 +200,7 @@ class ProductFilesIT {
           .write(
               head.formatted(shop.admin().accessToken(), lines).getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
-      Patience.await(
-          "the first lots",
-          Duration.ofSeconds(20),
-          () -> found(word + "-199") != null);
+      Patience.await("the first lots", Duration.ofSeconds(20), () -> found(word + "-199") != null);
     }
     Patience.await(
         "the import is over",
@@ -222,8 +215,7 @@ class ProductFilesIT {
   void filesAndOrdersAtOnceLoseNoStock() {
     var product = shop.newProduct("10.00", 1_000);
     var customer = shop.newCustomerWithoutLogin();
-    var file =
-        "sku,name,price,currency,inventory\n" + product.sku() + ",Lamp,10.00,EUR,1000\n";
+    String file = "sku,name,price,currency,inventory\n" + product.sku() + ",Lamp,10.00,EUR,1000\n";
     Rush.of(
         30,
         i ->
@@ -235,8 +227,7 @@ class ProductFilesIT {
                         "/orders",
                         Map.of("customerId", customer, "productId", product.id(), "quantity", 1)));
     var movements =
-        accepted(
-                shop.admin().get("/admin/inventory/" + product.id() + "/movements?limit=200"), 200)
+        accepted(shop.admin().get("/admin/inventory/" + product.id() + "/movements?limit=200"), 200)
             .<List<Integer>>path("items.quantity");
     assertThat(movements.stream().mapToInt(Integer::intValue).sum())
         .isEqualTo(shop.inventory(product));
@@ -248,8 +239,7 @@ class ProductFilesIT {
     var customer = shop.newCustomer();
     var lamp = shop.newProduct("10.00", 10);
     var table = shop.newProduct("0.10", 10);
-    accepted(
-        customer.post("/orders", Shop.basket(lamp.times(2), table.times(3))), 201);
+    accepted(customer.post("/orders", Shop.basket(lamp.times(2), table.times(3))), 201);
     var path = "/admin/orders?customerId=" + customer.id();
     var answer = accepted(shop.service().with("Accept", "text/csv").get(path), 200);
     assertThat(answer.header("Content-Disposition")).contains("orders.csv");

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.orders.integration.harness.Product;
 import org.orders.integration.harness.Shop;
 import org.orders.integration.harness.ShopTest;
+import org.orders.integration.harness.StockBooks;
 
 @ShopTest
 class BulkIT {
@@ -122,5 +124,10 @@ class BulkIT {
 
   private Response post(Map<String, ?> body) {
     return shop.admin().post("/admin/orders/bulk", body);
+  }
+
+  @AfterEach
+  void theBooksAgree() {
+    new StockBooks(shop).agree();
   }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.orders.integration.harness.Mailbox;
 import org.orders.integration.harness.Patience;
@@ -26,6 +27,7 @@ import org.orders.integration.harness.Product;
 import org.orders.integration.harness.Shop;
 import org.orders.integration.harness.ShopTest;
 import org.orders.integration.harness.SignedInCustomer;
+import org.orders.integration.harness.StockBooks;
 
 @ShopTest
 class FulfilmentIT {
@@ -288,11 +290,15 @@ class FulfilmentIT {
   }
 
   private List<String> drifts() {
-    return accepted(shop.admin().post("/admin/inventory/reconcile"), 200)
-        .path("drifts.productId");
+    return accepted(shop.admin().post("/admin/inventory/reconcile"), 200).path("drifts.productId");
   }
 
   private String paid(int quantity) {
     return parcels.paid(shop.newCustomerWithoutLogin(), shop.newProduct("10.00", 9), quantity);
+  }
+
+  @AfterEach
+  void theBooksAgree() {
+    new StockBooks(shop).agree();
   }
 }

@@ -13,13 +13,15 @@ import org.orders.integration.harness.Patience;
 import org.orders.integration.harness.RunningService;
 import org.orders.integration.harness.Services;
 import org.orders.integration.harness.ShopTest;
+import org.orders.integration.harness.StockBooks;
 
 /** Processes that die or sleep while a label is bought: one label, or none that is not void. */
 @ShopTest
 class LabelCrashIT {
 
   /** Long enough to strike in either half of a call of the carrier. */
-  private static final Map<String, String> SLOW = Map.of(
+  private static final Map<String, String> SLOW =
+      Map.of(
           "ORDERS_SHIPPING_LOCAL_DELAY", "PT3S",
           "ORDERS_JOBS_LEASE", "4s",
           "ORDERS_JOBS_HEARTBEAT", "1s");
@@ -73,6 +75,7 @@ class LabelCrashIT {
       assertThat(books.voided(order)).as("void once").isEqualTo(books.bought(order));
     }
     assertThat(books.voided(lateCancelled)).isEqualTo(1);
+    new StockBooks(service.shop()).agree();
   }
 
   @Test
@@ -97,6 +100,7 @@ class LabelCrashIT {
     assertThat(books.bought(order)).isEqualTo(1);
     assertThat(books.voided(order)).isZero();
     assertThat(books.voided(cancelled)).isEqualTo(books.bought(cancelled));
+    new StockBooks(awake.shop()).agree();
   }
 
   private static String paid(RunningService service) {

@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.orders.integration.harness.Caller;
 import org.orders.integration.harness.Mailbox;
@@ -21,6 +22,7 @@ import org.orders.integration.harness.Rush;
 import org.orders.integration.harness.Shop;
 import org.orders.integration.harness.ShopTest;
 import org.orders.integration.harness.SignedInCustomer;
+import org.orders.integration.harness.StockBooks;
 
 @ShopTest
 class ReturnsIT {
@@ -175,5 +177,10 @@ class ReturnsIT {
 
   private Response decide(String id, String status) {
     return shop.admin().put("/returns/" + id, Map.of("status", status));
+  }
+
+  @AfterEach
+  void theBooksAgree() {
+    new StockBooks(shop).agree();
   }
 }

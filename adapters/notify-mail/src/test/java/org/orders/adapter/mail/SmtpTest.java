@@ -31,7 +31,7 @@ import org.orders.domain.shared.PersonName;
 @QuarkusTest
 class SmtpTest {
 
-  private static final Duration TIMEOUT = Duration.ofMillis(500);
+  private static final Duration TIMEOUT = Duration.ofMillis(2_500);
   private static final UUID ID = Samples.id(1);
 
   @Inject Engine engine;

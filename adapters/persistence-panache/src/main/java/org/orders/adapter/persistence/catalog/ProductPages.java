@@ -74,7 +74,7 @@ final class ProductPages {
     return () ->
         new Conditions()
             .and("p.status = 'ACTIVE'")
-            .and("s.available <= p.low_stock_threshold")
+            .and("s.available <= s.low_at")
             .and("s.available <= ?", highest);
   }
 

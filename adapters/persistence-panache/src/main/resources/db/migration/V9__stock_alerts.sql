@@ -116,10 +116,19 @@ COMMENT ON COLUMN administrator.low_stock_mail IS
 
 -- The books ------------------------------------------------------------------------------------
 
--- The pieces that orders hold. Whoever lets orders ship in parts says here how many are left.
+-- The pieces that orders hold: what no shipment has taken out of the house.
 CREATE VIEW unshipped (order_id, product_id, quantity) AS
-  SELECT l.order_id, l.product_id, l.quantity::bigint
-    FROM customer_order o JOIN order_line l ON l.order_id = o.id
+  SELECT l.order_id, l.product_id, (l.quantity - coalesce(g.pieces, 0))::bigint
+    FROM customer_order o
+    JOIN order_line l ON l.order_id = o.id
+    LEFT JOIN (
+      SELECT sl.item_id, sum(sl.quantity) AS pieces
+        FROM customer_order p
+        JOIN shipment s ON s.order_id = p.id
+        JOIN shipment_line sl ON sl.shipment_id = s.id
+        WHERE p.status = 'PROCESSING' AND s.shipped_at IS NOT NULL
+        GROUP BY sl.item_id
+    ) g ON g.item_id = l.id
     WHERE o.status IN ('PENDING', 'CONFIRMED', 'PROCESSING');
 
 -- Everything in which the books of stock disagree; nothing where all is well. One statement over it
