@@ -8,6 +8,8 @@ import org.orders.application.catalog.InMemoryProductQueries;
 import org.orders.application.catalog.InMemoryProductRepository;
 import org.orders.application.customer.InMemoryCustomerQueries;
 import org.orders.application.customer.InMemoryCustomerRepository;
+import org.orders.application.fulfilment.InMemoryCarrierEvents;
+import org.orders.application.fulfilment.InMemoryShipmentRepository;
 import org.orders.application.inventory.InMemoryInventoryBooks;
 import org.orders.application.inventory.InMemoryMovementQueries;
 import org.orders.application.inventory.InMemoryStockAlerts;
@@ -20,6 +22,7 @@ import org.orders.application.order.InMemoryOverdueOrders;
 import org.orders.application.payment.InMemoryPaymentQueries;
 import org.orders.application.payment.InMemoryPaymentRepository;
 import org.orders.application.payment.InMemoryRefundRepository;
+import org.orders.application.returns.InMemoryReturnRepository;
 import org.orders.application.shared.InMemoryDatabase;
 import org.orders.application.shared.InMemoryIdempotencyStore;
 import org.orders.application.shared.Persistence;
@@ -44,6 +47,10 @@ public record InMemoryPersistence(
     InMemoryPaymentRepository payments,
     InMemoryRefundRepository refunds,
     InMemoryPaymentQueries paymentQueries,
+    InMemoryShipmentRepository shipments,
+    InMemoryCarrierEvents carrierEvents,
+    InMemoryReturnRepository returns,
+    InMemoryReturnRepository returnQueries,
     InMemoryCredentialRepository credentials,
     InMemorySessionRepository sessions,
     InMemoryLoginAttempts loginAttempts,
@@ -57,6 +64,8 @@ public record InMemoryPersistence(
     var customers = new InMemoryCustomerRepository(database);
     var orders = new InMemoryOrderRepository(database, stock);
     var payments = new InMemoryPaymentRepository(database);
+    var shipments = new InMemoryShipmentRepository(database);
+    var returns = new InMemoryReturnRepository(database);
     return new InMemoryPersistence(
         database,
         answers,
@@ -70,12 +79,16 @@ public record InMemoryPersistence(
         new InMemoryCustomerQueries(database),
         orders,
         new InMemoryOrderPlacements(database, customers, orders, answers),
-        new InMemoryOrderQueries(database, payments),
+        new InMemoryOrderQueries(database, payments, shipments, returns),
         new InMemoryOrderNumbers(database),
         new InMemoryOverdueOrders(database),
         payments,
         new InMemoryRefundRepository(database),
         new InMemoryPaymentQueries(database),
+        shipments,
+        new InMemoryCarrierEvents(database),
+        returns,
+        returns,
         new InMemoryCredentialRepository(database),
         new InMemorySessionRepository(database),
         new InMemoryLoginAttempts(database),

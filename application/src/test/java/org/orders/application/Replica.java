@@ -22,6 +22,9 @@ import org.orders.application.access.Role;
 import org.orders.application.catalog.CatalogUseCases;
 import org.orders.application.catalog.CreateProduct;
 import org.orders.application.customer.CustomerUseCases;
+import org.orders.application.fulfilment.Fulfilling;
+import org.orders.application.fulfilment.FulfilmentUseCases;
+import org.orders.application.fulfilment.TestCarrier;
 import org.orders.application.inventory.InventoryUseCases;
 import org.orders.application.job.InMemoryJobs;
 import org.orders.application.notification.Mails;
@@ -37,6 +40,7 @@ import org.orders.application.payment.PayOrder;
 import org.orders.application.payment.PaymentUseCases;
 import org.orders.application.payment.Refunding;
 import org.orders.application.payment.TestGateway;
+import org.orders.application.returns.ReturnUseCases;
 import org.orders.application.shared.CountingIds;
 import org.orders.application.shared.Idempotency;
 import org.orders.application.shared.IdempotencyClaim;
@@ -55,6 +59,7 @@ import org.orders.domain.catalog.ProductName;
 import org.orders.domain.catalog.Sku;
 import org.orders.domain.customer.Customer;
 import org.orders.domain.customer.CustomerId;
+import org.orders.domain.fulfilment.ShippingCarriers;
 import org.orders.domain.inventory.Stock;
 import org.orders.domain.order.Basket;
 import org.orders.domain.order.Order;
@@ -90,11 +95,16 @@ public final class Replica {
 
   public final OrderUseCases orders;
   public final PaymentUseCases payment;
+  public final FulfilmentUseCases fulfilment;
+  public final ReturnUseCases returns;
   public final InMemoryJobs jobs;
   public final LocalSettlementSignal settlements = new LocalSettlementSignal();
 
   /** The gateway, which all replicas share. */
   public final TestGateway gateway;
+
+  /** The carrier, likewise. */
+  public final TestCarrier carrier;
 
   public final CatalogUseCases catalog;
   public final InventoryUseCases inventory;
@@ -114,7 +124,8 @@ public final class Replica {
         new CountingIds(),
         new PlainAccessTokens(),
         new AtomicInteger(),
-        new TestGateway());
+        new TestGateway(),
+        new TestCarrier());
   }
 
   private Replica(
@@ -123,19 +134,23 @@ public final class Replica {
       CountingIds ids,
       PlainAccessTokens accessTokens,
       AtomicInteger skus,
-      TestGateway gateway) {
+      TestGateway gateway,
+      TestCarrier carrier) {
     this.database = database;
     this.clock = clock;
     this.ids = ids;
     this.accessTokens = accessTokens;
     this.skus = skus;
     this.gateway = gateway;
+    this.carrier = carrier;
     kept = InMemoryPersistence.on(database);
     ended = new EndedSessions(kept.sessions(), database, clock, POLICY.longestAccess());
     Idempotency idempotency = new Idempotency(kept.idempotency(), clock);
     jobs = new InMemoryJobs(database, ids, clock);
     Refunding refunding = new Refunding(kept.payments(), kept.refunds(), jobs, ids);
-    OrderSteps steps = new OrderSteps(kept.orders(), kept.payments(), refunding, jobs, ids);
+    Fulfilling fulfilling = new Fulfilling(kept.shipments(), jobs, ids);
+    OrderSteps steps =
+        new OrderSteps(kept.orders(), kept.payments(), refunding, jobs, fulfilling, ids);
     EndSessions endSessions = new EndSessions(kept.sessions(), ended, database, clock);
     orders =
         new OrderUseCases(
@@ -171,6 +186,34 @@ public final class Replica {
             ids,
             clock,
             EnumSet.of(Role.ADMIN, Role.SERVICE));
+    fulfilment =
+        new FulfilmentUseCases(
+            kept.shipments(),
+            kept.carrierEvents(),
+            new ShippingCarriers(List.of(carrier, TestCarrier.named("other")), TestCarrier.NAME),
+            kept.orders(),
+            kept.orderQueries(),
+            steps,
+            fulfilling,
+            idempotency,
+            database,
+            ids,
+            clock);
+    returns =
+        new ReturnUseCases(
+            kept.returns(),
+            kept.returnQueries(),
+            kept.shipments(),
+            kept.orders(),
+            kept.orderQueries(),
+            kept.payments(),
+            kept.stock(),
+            refunding,
+            steps,
+            idempotency,
+            database,
+            ids,
+            clock);
     catalog =
         new CatalogUseCases(
             kept.products(),
@@ -254,7 +297,7 @@ public final class Replica {
 
   /** Another replica, which shares the database and remembers things of its own. */
   public Replica another() {
-    return new Replica(database, clock, ids, accessTokens, skus, gateway);
+    return new Replica(database, clock, ids, accessTokens, skus, gateway, carrier);
   }
 
   /** What took effect now. */

@@ -61,6 +61,17 @@ public enum Operation {
   HEAR_GATEWAY,
   LIST_PAYMENTS(ADMIN, SERVICE),
 
+  FULFIL_ORDER(ADMIN, SERVICE),
+  READ_SHIPMENT(CUSTOMER, GUEST, ADMIN, SERVICE),
+  READ_LABEL(ADMIN, SERVICE),
+  HEAR_CARRIER,
+  ADMINISTER_ORDERS_IN_BULK(ADMIN),
+
+  REQUEST_RETURN(CUSTOMER, GUEST, ADMIN, SERVICE),
+  READ_RETURN(CUSTOMER, GUEST, ADMIN),
+  LIST_RETURNS(ADMIN),
+  DECIDE_RETURN(ADMIN),
+
   LIST_JOBS(ADMIN),
   READ_JOB(ADMIN),
   RETRY_JOB(ADMIN);
@@ -82,7 +93,7 @@ public enum Operation {
    * at once and are not counted as guests.
    */
   public boolean isSigned() {
-    return this == HEAR_GATEWAY;
+    return this == HEAR_GATEWAY || this == HEAR_CARRIER;
   }
 
   public boolean isOpenTo(Role role) {

@@ -3,6 +3,7 @@ package org.orders.application.access;
 import java.time.Instant;
 import java.util.Optional;
 import org.orders.domain.customer.CustomerId;
+import org.orders.domain.shared.EmailAddress;
 
 /**
  * Where wishes for other passwords are kept. Addresses that nobody has are treated like the others,
@@ -14,11 +15,11 @@ public interface PasswordResetRepository {
   /**
    * Adds a wish, for the active account with this address where there is one.
    *
-   * @param email what somebody wrote, which is kept as a digest at most
+   * @param email kept as a digest at most
    * @param limit how many wishes for one address there may be
    * @return whether it was added; not where there are as many for the address already
    */
-  boolean add(ResetId id, String email, Instant at, Instant expiresAt, Limit limit);
+  boolean add(ResetId id, EmailAddress email, Instant at, Instant expiresAt, Limit limit);
 
   /** At most so many for one address since a time. */
   record Limit(int most, Instant since) {}

@@ -12,6 +12,7 @@ import org.orders.application.notification.MailRequest;
 import org.orders.application.notification.Mails;
 import org.orders.application.shared.IdGenerator;
 import org.orders.application.shared.UnitOfWork;
+import org.orders.domain.shared.EmailAddress;
 
 /**
  * Writes the wish down and asks for its mail, whoever's the address is: for one that nobody has,
@@ -45,7 +46,7 @@ final class RequestPasswordResetHandler implements RequestPasswordReset {
   }
 
   @Override
-  public void request(String email) {
+  public void request(EmailAddress email) {
     Instant now = clock.instant();
     ResetId id = new ResetId(ids.next());
     Limit limit = new Limit(MOST, now.minus(WINDOW));

@@ -1,8 +1,13 @@
 package org.orders.application.notification;
 
+import java.util.List;
 import org.orders.application.inventory.StockAlert;
+import org.orders.domain.fulfilment.Shipment;
 import org.orders.domain.order.Order;
+import org.orders.domain.order.OrderItem;
+import org.orders.domain.order.Pieces;
 import org.orders.domain.payment.DeclineReason;
+import org.orders.domain.returns.Return;
 import org.orders.domain.shared.Money;
 import org.orders.domain.shared.PersonName;
 
@@ -26,6 +31,48 @@ public sealed interface Mail {
 
   /** The order was given up. */
   record OrderCancelled(Order order) implements Mail {}
+
+  /**
+   * A parcel is on its way.
+   *
+   * @param parts what is in it
+   * @param tracking where its journey is told
+   */
+  record OrderShipped(Order order, Shipment shipment, List<Part> parts, String tracking)
+      implements Mail {}
+
+  /**
+   * A parcel arrived.
+   *
+   * @param parts what was in it
+   * @param tracking where its journey is told
+   */
+  record OrderDelivered(Order order, Shipment shipment, List<Part> parts, String tracking)
+      implements Mail {}
+
+  /** We heard that something is to come back. */
+  record ReturnRequested(Order order, Return goods, List<Part> parts) implements Mail {}
+
+  /** We take it back. */
+  record ReturnApproved(Order order, Return goods, List<Part> parts) implements Mail {}
+
+  /** We have it. */
+  record ReturnReceived(Order order, Return goods, List<Part> parts) implements Mail {}
+
+  /** We do not take it back. */
+  record ReturnRejected(Order order, Return goods, List<Part> parts) implements Mail {}
+
+  /** Some pieces of a line of an order. */
+  record Part(OrderItem item, int quantity) {
+
+    /** The parts that the pieces are, in the order of the lines. */
+    static List<Part> of(Order order, Pieces pieces) {
+      return order.lines().items().stream()
+          .filter(item -> pieces.of(item.id()) > 0)
+          .map(item -> new Part(item, pieces.of(item.id())))
+          .toList();
+    }
+  }
 
   /**
    * Somebody does not know their password.

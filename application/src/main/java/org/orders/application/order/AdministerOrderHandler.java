@@ -78,13 +78,13 @@ final class AdministerOrderHandler implements AdministerOrder {
     if (!credentials.administratorExists(to)) {
       throw new UnknownUser();
     }
-    return order.assign(to, command.actor(), now);
+    return order.assign(to, command.actor(), command.reason(), now);
   }
 
-  private static OrderDecision hold(Order order, boolean held, Command command, Instant now) {
+  private OrderDecision hold(Order order, boolean held, Command command, Instant now) {
     return held
         ? order.hold(command.actor(), command.reason(), now)
-        : order.release(command.actor(), command.reason(), now);
+        : steps.release(order, command.actor(), command.reason(), now);
   }
 
   private OrderDecision move(Order order, OrderStatus to, Command command, Instant now) {
@@ -94,15 +94,12 @@ final class AdministerOrderHandler implements AdministerOrder {
     return switch (to) {
       case PENDING -> throw new IllegalTransition(order.status(), to);
       case CONFIRMED -> confirm(order, command, now);
+      // Only begins: whoever walks an order by hand hands it over by hand, and asks for no label.
       case PROCESSING ->
           order.on(new Trigger.BeginFulfilment(now), command.actor(), command.reason(), now);
       case SHIPPED ->
-          order.on(
-              new Trigger.Ship(now, command.trackingNumber()),
-              command.actor(),
-              command.reason(),
-              now);
-      case DELIVERED -> order.on(new Trigger.Deliver(now), command.actor(), command.reason(), now);
+          steps.handOver(order, command.trackingNumber(), command.actor(), command.reason(), now);
+      case DELIVERED -> steps.deliver(order, command.actor(), command.reason(), now);
       case CANCELLED -> steps.cancel(order, command.actor(), command.reason(), now);
     };
   }

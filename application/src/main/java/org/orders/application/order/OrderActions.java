@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.orders.domain.access.Actor;
 import org.orders.domain.order.Order;
-import org.orders.domain.order.OrderState;
 import org.orders.domain.order.OrderStatus;
 import org.orders.domain.payment.Payment;
 
@@ -56,22 +55,27 @@ public final class OrderActions {
     Order order = view.order();
     return switch (name) {
       case UPDATE -> order.acceptsAddress() ? null : "The order is " + order.status() + ".";
-      case CANCEL -> cancelRefusal(order);
+      case CANCEL -> cancelRefusal(view);
       case PAY -> payRefusal(order, view.payment());
-      case FULFIL -> staffOnly(actor, fulfilRefusal(order));
-      case DELIVER -> staffOnly(actor, deliverRefusal(order));
-      case RETURN -> "Returns are not available yet.";
+      case FULFIL -> staffOnly(actor, fulfilRefusal(view));
+      case DELIVER -> staffOnly(actor, deliverRefusal(view));
+      case RETURN ->
+          view.progress().returnable() ? null : "Nothing was delivered that could come back.";
       case REFUND -> staffOnly(actor, refundRefusal(view.payment()));
       case HOLD -> administratorOnly(actor, holdRefusal(order));
       case RELEASE -> administratorOnly(actor, order.onHold() ? null : "The order is not on hold.");
     };
   }
 
-  private static @Nullable String cancelRefusal(Order order) {
+  private static @Nullable String cancelRefusal(OrderView view) {
+    Order order = view.order();
     if (order.status() == OrderStatus.CANCELLED) {
       return "The order is cancelled already.";
     }
-    return order.state().holdsStock() ? null : "The order is " + order.status() + ".";
+    if (!order.state().holdsStock()) {
+      return "The order is " + order.status() + ".";
+    }
+    return view.progress().shippedInPart() ? "A part of the order is on its way already." : null;
   }
 
   private static @Nullable String payRefusal(Order order, @Nullable Payment payment) {
@@ -88,16 +92,19 @@ public final class OrderActions {
     return payment == null || payment.refundable().isZero() ? "Nothing is left to refund." : null;
   }
 
-  private static @Nullable String fulfilRefusal(Order order) {
-    if (order.status() != OrderStatus.CONFIRMED) {
+  private static @Nullable String fulfilRefusal(OrderView view) {
+    Order order = view.order();
+    if (order.status() != OrderStatus.CONFIRMED && order.status() != OrderStatus.PROCESSING) {
       return "The order is " + order.status() + ".";
+    }
+    if (view.progress().nothingLeft()) {
+      return "Everything is being shipped.";
     }
     return order.onHold() ? "The order is on hold." : null;
   }
 
-  private static @Nullable String deliverRefusal(Order order) {
-    boolean shipped = order.state() instanceof OrderState.Shipped;
-    return shipped ? null : "The order is " + order.status() + ".";
+  private static @Nullable String deliverRefusal(OrderView view) {
+    return view.progress().underWay() ? null : "Nothing of the order is under way.";
   }
 
   private static @Nullable String holdRefusal(Order order) {

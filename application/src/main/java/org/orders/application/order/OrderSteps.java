@@ -2,6 +2,7 @@ package org.orders.application.order;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.orders.application.fulfilment.Fulfilling;
 import org.orders.application.job.JobQueue;
 import org.orders.application.job.NewJob;
 import org.orders.application.payment.Refunding;
@@ -14,6 +15,7 @@ import org.orders.domain.order.OrderId;
 import org.orders.domain.order.OrderRepository;
 import org.orders.domain.order.OrderState;
 import org.orders.domain.order.OrderStatus;
+import org.orders.domain.order.TrackingNumber;
 import org.orders.domain.payment.AlreadyPaid;
 import org.orders.domain.payment.Attempt;
 import org.orders.domain.payment.Payment;
@@ -23,8 +25,8 @@ import org.orders.domain.payment.PaymentRepository;
 import org.orders.domain.shared.Reason;
 
 /**
- * The steps of an order that take its payment along. Whoever moves an order, by whichever road,
- * goes through here, so that order and payment never part.
+ * The steps of an order that take its payment and its shipments along. Whoever moves an order, by
+ * whichever road, goes through here, so that they never part.
  */
 public final class OrderSteps {
 
@@ -32,6 +34,7 @@ public final class OrderSteps {
   private final PaymentRepository payments;
   private final Refunding refunding;
   private final JobQueue jobs;
+  private final Fulfilling fulfilling;
   private final IdGenerator ids;
 
   public OrderSteps(
@@ -39,18 +42,21 @@ public final class OrderSteps {
       PaymentRepository payments,
       Refunding refunding,
       JobQueue jobs,
+      Fulfilling fulfilling,
       IdGenerator ids) {
     this.orders = orders;
     this.payments = payments;
     this.refunding = refunding;
     this.jobs = jobs;
+    this.fulfilling = fulfilling;
     this.ids = ids;
   }
 
   /**
-   * Gives the order up and releases its payment.
+   * Gives the order up, releases its payment and calls back what has no label yet.
    *
    * @throws org.orders.domain.order.IllegalTransition when it was shipped
+   * @throws org.orders.domain.fulfilment.PartiallyShipped when a part of it was
    */
   OrderDecision cancel(Order order, Actor actor, @Nullable Reason reason, Instant at) {
     return giveUp(order, new OrderState.Trigger.Cancel(at), actor, reason, at);
@@ -64,6 +70,39 @@ public final class OrderSteps {
         new Actor.System(),
         new Reason("not paid in time"),
         at);
+  }
+
+  /**
+   * Hands over by hand what is left of the order.
+   *
+   * @throws org.orders.domain.order.IllegalTransition when it is not being fulfilled
+   * @throws org.orders.domain.order.OnHold when somebody halted its fulfilment
+   */
+  OrderDecision handOver(
+      Order order,
+      @Nullable TrackingNumber tracking,
+      Actor actor,
+      @Nullable Reason reason,
+      Instant at) {
+    return fulfilling.handOver(order, tracking, actor, reason, at);
+  }
+
+  /**
+   * Writes down that all of the order arrived.
+   *
+   * @throws org.orders.domain.order.IllegalTransition when it is not under way
+   */
+  OrderDecision deliver(Order order, Actor actor, @Nullable Reason reason, Instant at) {
+    return fulfilling.deliver(order, actor, reason, at);
+  }
+
+  /** Lets the order's fulfilment go on where somebody halted it. */
+  OrderDecision release(Order order, Actor actor, @Nullable Reason reason, Instant at) {
+    OrderDecision decision = order.release(actor, reason, at);
+    if (decision.changesAnything()) {
+      fulfilling.resume(order);
+    }
+    return decision;
   }
 
   /**
@@ -111,6 +150,7 @@ public final class OrderSteps {
       Order order, OrderState.Trigger trigger, Actor actor, @Nullable Reason reason, Instant at) {
     OrderDecision decision = order.on(trigger, actor, reason, at);
     if (decision.changesAnything()) {
+      fulfilling.giveUp(order, at);
       payments.findByOrder(order.id()).ifPresent(payment -> release(payment, at));
       refundAll(order.id(), reason, at);
     }

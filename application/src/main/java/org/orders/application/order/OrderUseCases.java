@@ -3,6 +3,7 @@ package org.orders.application.order;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.orders.application.access.CredentialRepository;
+import org.orders.application.fulfilment.FulfilOrder;
 import org.orders.application.shared.IdGenerator;
 import org.orders.application.shared.Idempotency;
 import org.orders.application.shared.UnitOfWork;
@@ -54,6 +55,13 @@ public record OrderUseCases(
 
   public AdministerOrder administerOrder() {
     return new AdministerOrderHandler(views(), steps, credentials, idempotency, work, clock);
+  }
+
+  /** Does to many orders what can be done to one. */
+  public BulkAdministration bulkAdministration(
+      CancelOrder cancelOrder, FulfilOrder fulfilOrder, AdministerOrder administerOrder) {
+    return new BulkAdministrationHandler(
+        cancelOrder, fulfilOrder, administerOrder, idempotency, work);
   }
 
   public ExpireOrders expireOrders() {

@@ -1,13 +1,13 @@
 package org.orders.application.access;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.orders.application.shared.InMemoryDatabase;
 import org.orders.application.shared.InMemoryTable;
 import org.orders.domain.customer.Customer;
 import org.orders.domain.customer.CustomerId;
+import org.orders.domain.shared.EmailAddress;
 
 /** Wishes for other passwords in memory. */
 public final class InMemoryPasswordResetRepository implements PasswordResetRepository {
@@ -27,8 +27,8 @@ public final class InMemoryPasswordResetRepository implements PasswordResetRepos
   }
 
   @Override
-  public boolean add(ResetId id, String email, Instant at, Instant expiresAt, Limit limit) {
-    String account = email.toLowerCase(Locale.ROOT);
+  public boolean add(ResetId id, EmailAddress email, Instant at, Instant expiresAt, Limit limit) {
+    String account = email.key();
     return database.run(
         () -> {
           accounts.lock(account);

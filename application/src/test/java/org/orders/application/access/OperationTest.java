@@ -62,6 +62,15 @@ class OperationTest {
             REFUND_PAYMENT           ADMIN, SERVICE
             HEAR_GATEWAY             everybody
             LIST_PAYMENTS            ADMIN, SERVICE
+            FULFIL_ORDER             ADMIN, SERVICE
+            READ_SHIPMENT            GUEST, CUSTOMER, ADMIN, SERVICE
+            READ_LABEL               ADMIN, SERVICE
+            HEAR_CARRIER             everybody
+            ADMINISTER_ORDERS_IN_BULK ADMIN
+            REQUEST_RETURN           GUEST, CUSTOMER, ADMIN, SERVICE
+            READ_RETURN              GUEST, CUSTOMER, ADMIN
+            LIST_RETURNS             ADMIN
+            DECIDE_RETURN            ADMIN
             LIST_JOBS                ADMIN
             READ_JOB                 ADMIN
             RETRY_JOB                ADMIN
@@ -75,8 +84,9 @@ class OperationTest {
   }
 
   @Test
-  void whatAGatewaySaysIsProvedByItsSignature() {
+  void whatGatewaysAndCarriersSayIsProvedByTheirSignature() {
     assertThat(Operation.HEAR_GATEWAY.isSigned()).isTrue();
+    assertThat(Operation.HEAR_CARRIER.isSigned()).isTrue();
     assertThat(Operation.PLACE_ORDER.isSigned()).isFalse();
   }
 

@@ -24,6 +24,7 @@ import org.orders.application.notification.SendMailJob;
 import org.orders.application.shared.Idempotency;
 import org.orders.domain.access.Actor;
 import org.orders.domain.customer.Customer;
+import org.orders.domain.shared.EmailAddress;
 
 class PasswordResetTest {
 
@@ -76,7 +77,7 @@ class PasswordResetTest {
 
   @Test
   void theMailGoesToTheAccountsAddressAndHoldsTheTokenTwice() {
-    shop.passwordResets.requestPasswordReset().request("SOMCHAI@Example.com");
+    request("SOMCHAI@Example.com");
     workOff();
 
     Letter letter = sent.getFirst();
@@ -88,7 +89,7 @@ class PasswordResetTest {
 
   @Test
   void noJobHoldsTheTokenOrTheAddress() {
-    shop.passwordResets.requestPasswordReset().request(EMAIL);
+    request(EMAIL);
 
     Job job = jobs().getFirst();
     assertThat(job.payload()).matches("kind=password-reset\nsubject=[0-9a-f-]{36}");
@@ -98,10 +99,10 @@ class PasswordResetTest {
   @Test
   void anAddressThatNobodyHasTakesTheSameSteps() {
     int before = shop.database.transactions();
-    shop.passwordResets.requestPasswordReset().request(EMAIL);
+    request(EMAIL);
     int forAnAccount = shop.database.transactions() - before;
 
-    shop.passwordResets.requestPasswordReset().request("nobody@example.com");
+    request("nobody@example.com");
 
     assertThat(shop.database.transactions() - before).isEqualTo(2 * forAnAccount);
     assertThat(jobs()).hasSize(2);
@@ -124,8 +125,8 @@ class PasswordResetTest {
                 org.orders.domain.Samples.profile("guest@example.com"),
                 shop.clock.instant()));
 
-    shop.passwordResets.requestPasswordReset().request("admin@example.com");
-    shop.passwordResets.requestPasswordReset().request("guest@example.com");
+    request("admin@example.com");
+    request("guest@example.com");
     workOff();
 
     assertThat(sent).isEmpty();
@@ -156,7 +157,7 @@ class PasswordResetTest {
 
   @Test
   void aTokenThatIsTooOldWhenTheServerIsBackIsNotSent() {
-    shop.passwordResets.requestPasswordReset().request(EMAIL);
+    request(EMAIL);
     shop.clock.pass(Duration.ofMinutes(31));
 
     workOff();
@@ -169,7 +170,7 @@ class PasswordResetTest {
   void whatIsNoTokenOrNobodysIsRefused() {
     assertRefused("nonsense");
     assertRefused(shop.resetTokens.issue(new ResetId(new UUID(1, 2))));
-    shop.passwordResets.requestPasswordReset().request("nobody@example.com");
+    request("nobody@example.com");
     String id = jobs().getFirst().payload().replaceFirst("(?s).*subject=", "");
     assertRefused(shop.resetTokens.issue(new ResetId(UUID.fromString(id))));
   }
@@ -186,13 +187,13 @@ class PasswordResetTest {
   @Test
   void nobodysMailboxIsFlooded() {
     for (int n = 0; n < 20; n++) {
-      shop.passwordResets.requestPasswordReset().request(EMAIL);
+      request(EMAIL);
     }
     workOff();
     assertThat(sent).hasSize(3);
 
     shop.clock.pass(Duration.ofHours(1).plusSeconds(1));
-    shop.passwordResets.requestPasswordReset().request(EMAIL);
+    request(EMAIL);
     workOff();
     assertThat(sent).hasSize(4);
   }
@@ -230,8 +231,12 @@ class PasswordResetTest {
     assertThat(refused).hasValue(15);
   }
 
+  private void request(String email) {
+    shop.passwordResets.requestPasswordReset().request(new EmailAddress(email));
+  }
+
   private String requestedToken() {
-    shop.passwordResets.requestPasswordReset().request(EMAIL);
+    request(EMAIL);
     workOff();
     return ((Mail.PasswordReset) sent.getLast().mail()).token();
   }

@@ -6,15 +6,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.orders.application.fulfilment.InMemoryShipmentRepository;
 import org.orders.application.inventory.Drift.Kind;
 import org.orders.application.inventory.InMemoryStockRepository.Entry;
 import org.orders.application.shared.InMemoryDatabase;
 import org.orders.application.shared.InMemoryTable;
 import org.orders.domain.catalog.Product;
 import org.orders.domain.catalog.ProductId;
+import org.orders.domain.fulfilment.Fulfilment;
 import org.orders.domain.inventory.Stock;
 import org.orders.domain.order.Order;
 import org.orders.domain.order.OrderId;
+import org.orders.domain.order.Pieces;
 
 /** The books of stock in memory, compared product by product. */
 public final class InMemoryInventoryBooks implements InventoryBooks {
@@ -24,6 +27,7 @@ public final class InMemoryInventoryBooks implements InventoryBooks {
   private final InMemoryTable<Long, Entry> ledger;
   private final InMemoryTable<OrderId, Order> orders;
   private final InMemoryTable<ProductId, AlertId> alerts;
+  private final InMemoryShipmentRepository shipments;
   private final InMemoryTable<String, Check> checks;
 
   public InMemoryInventoryBooks(InMemoryDatabase database) {
@@ -32,6 +36,7 @@ public final class InMemoryInventoryBooks implements InventoryBooks {
     this.ledger = database.table("ledger");
     this.orders = database.table("orders");
     this.alerts = database.table("openAlerts");
+    this.shipments = new InMemoryShipmentRepository(database);
     this.checks = database.table("inventoryChecks");
   }
 
@@ -65,11 +70,15 @@ public final class InMemoryInventoryBooks implements InventoryBooks {
     Map<ProductId, Long> held = new HashMap<>();
     for (Order order : orders.values()) {
       switch (order.status()) {
-        case PENDING, CONFIRMED, PROCESSING ->
-            order
-                .lines()
-                .items()
-                .forEach(item -> held.merge(item.productId(), (long) item.quantity(), Long::sum));
+        case PENDING, CONFIRMED, PROCESSING -> {
+          Pieces unshipped =
+              new Fulfilment(order.lines(), shipments.ofOrder(order.id())).unshipped();
+          order
+              .lines()
+              .items()
+              .forEach(
+                  item -> held.merge(item.productId(), (long) unshipped.of(item.id()), Long::sum));
+        }
         case SHIPPED, DELIVERED, CANCELLED -> {
           // Holds nothing.
         }

@@ -2,14 +2,17 @@ package org.orders.application.order;
 
 import java.util.List;
 import java.util.Optional;
+import org.orders.application.fulfilment.InMemoryShipmentRepository;
 import org.orders.application.order.OrderView.Note;
 import org.orders.application.payment.InMemoryPaymentRepository;
+import org.orders.application.returns.InMemoryReturnRepository;
 import org.orders.application.shared.InMemoryDatabase;
 import org.orders.application.shared.InMemoryList;
 import org.orders.application.shared.InMemoryList.Place;
 import org.orders.application.shared.InMemoryTable;
 import org.orders.application.shared.Page;
 import org.orders.application.shared.PageRequest;
+import org.orders.domain.fulfilment.Fulfilment;
 import org.orders.domain.order.Order;
 import org.orders.domain.order.OrderEvent;
 import org.orders.domain.order.OrderId;
@@ -21,11 +24,19 @@ public final class InMemoryOrderQueries implements OrderQueries {
   private final InMemoryTable<OrderId, Order> orders;
   private final InMemoryTable<OrderId, List<OrderEvent>> history;
   private final InMemoryPaymentRepository payments;
+  private final InMemoryShipmentRepository shipments;
+  private final InMemoryReturnRepository returns;
 
-  public InMemoryOrderQueries(InMemoryDatabase database, InMemoryPaymentRepository payments) {
+  public InMemoryOrderQueries(
+      InMemoryDatabase database,
+      InMemoryPaymentRepository payments,
+      InMemoryShipmentRepository shipments,
+      InMemoryReturnRepository returns) {
     this.orders = database.table("orders");
     this.history = database.table("history");
     this.payments = payments;
+    this.shipments = shipments;
+    this.returns = returns;
   }
 
   @Override
@@ -48,7 +59,16 @@ public final class InMemoryOrderQueries implements OrderQueries {
   }
 
   private OrderView view(Order order, List<Note> notes) {
-    return new OrderView(order, payments.findByOrder(order.id()).orElse(null), notes);
+    return new OrderView(
+        order, payments.findByOrder(order.id()).orElse(null), notes, progress(order));
+  }
+
+  private OrderProgress progress(Order order) {
+    return OrderProgress.isPossible(order.status())
+        ? OrderProgress.of(
+            new Fulfilment(order.lines(), shipments.ofOrder(order.id())),
+            returns.ofOrder(order.id()))
+        : OrderProgress.NONE;
   }
 
   private List<Note> notes(OrderId id) {

@@ -32,6 +32,7 @@ import org.orders.domain.order.OrderItemId;
 import org.orders.domain.order.OrderLines;
 import org.orders.domain.order.OrderState.Trigger;
 import org.orders.domain.order.OrderStatus;
+import org.orders.domain.order.Pieces;
 import org.orders.domain.order.TrackingNumber;
 import org.orders.domain.payment.Payment;
 import org.orders.domain.payment.PaymentDecision;
@@ -81,12 +82,45 @@ public abstract class OrderRepositoryContract {
             new Trigger.BeginFulfilment(LATER),
             new Trigger.Ship(LATER, tracking),
             new Trigger.Deliver(LATER))) {
-      Order expected = change(order, present -> present.on(trigger, Shop.ADMIN, null, LATER));
+      Order expected = change(order, present -> on(present, trigger));
       assertThat(find(order)).isEqualTo(counted(expected));
       assertThat(kept.orderQueries().find(order.id()).orElseThrow().order())
           .isEqualTo(counted(expected));
     }
     assertThat(find(order).version()).isEqualTo(4);
+    assertThat(shop.stock(productOf(order))).isEqualTo(new Stock(productOf(order).id(), 0, 0));
+  }
+
+  private static OrderDecision on(Order order, Trigger trigger) {
+    return trigger instanceof Trigger.Ship(var at, var tracking)
+        ? order.ship(order.lines().pieces(), Pieces.NONE, tracking, Shop.ADMIN, null, at)
+        : order.on(trigger, Shop.ADMIN, null, LATER);
+  }
+
+  @Test
+  void whatShipsInPartsLeavesStockInParts() {
+    Order order = shop.order(3);
+    OrderItemId item = order.lines().items().getFirst().id();
+    change(order, present -> on(present, new Trigger.Confirm(LATER)));
+    change(order, present -> on(present, new Trigger.BeginFulfilment(LATER)));
+
+    Pieces one = Pieces.of(item, 1);
+    change(order, present -> present.ship(one, Pieces.NONE, null, Shop.ADMIN, null, LATER));
+
+    assertThat(find(order).status()).isEqualTo(OrderStatus.PROCESSING);
+    assertThat(find(order).lines()).isEqualTo(order.lines());
+    assertThat(shop.stock(productOf(order))).isEqualTo(new Stock(productOf(order).id(), 0, 2));
+    assertThat(kept.orderQueries().history(order.id()))
+        .last()
+        .isEqualTo(
+            new OrderEvent.Changed(
+                LATER,
+                Shop.ADMIN,
+                List.of(
+                    new OrderEvent.Change(
+                        "shipped", order.lines().items().getFirst().sku().value(), "0", "1"))));
+    change(order, present -> present.ship(Pieces.of(item, 2), one, null, Shop.ADMIN, null, LATER));
+    assertThat(find(order).status()).isEqualTo(OrderStatus.SHIPPED);
     assertThat(shop.stock(productOf(order))).isEqualTo(new Stock(productOf(order).id(), 0, 0));
   }
 
@@ -205,7 +239,7 @@ public abstract class OrderRepositoryContract {
         List.of(
             present -> present.hold(new Actor.System(), reason, LATER),
             present -> present.release(service, null, LATER),
-            present -> present.assign(boss, Shop.ADMIN, LATER),
+            present -> present.assign(boss, Shop.ADMIN, null, LATER),
             present -> present.note(reason, Shop.ADMIN, LATER),
             present -> present.changeAddress(address(), new Actor.Guest(order.id()), LATER),
             present -> present.changeLines(fewer(present), new Actor.Anonymous(), LATER),

@@ -132,11 +132,12 @@ class ReadOrdersTest {
     assertThat(allowed(ADMINISTRATOR)).containsExactly(Name.UPDATE, Name.CANCEL, Name.RELEASE);
     shop.hold(order.id(), false);
     shop.walk(order.id(), OrderStatus.PROCESSING);
-    assertThat(allowed(ADMINISTRATOR)).containsExactly(Name.CANCEL, Name.HOLD);
+    assertThat(allowed(ADMINISTRATOR)).containsExactly(Name.CANCEL, Name.FULFIL, Name.HOLD);
     shop.walk(order.id(), OrderStatus.SHIPPED);
     assertThat(allowed(ADMINISTRATOR)).containsExactly(Name.DELIVER);
     shop.walk(order.id(), OrderStatus.DELIVERED);
-    assertThat(allowed(ADMINISTRATOR)).isEmpty();
+    assertThat(allowed(ADMINISTRATOR)).containsExactly(Name.RETURN);
+    assertThat(allowed(somchai)).containsExactly(Name.RETURN);
   }
 
   @Test

@@ -14,12 +14,16 @@ import org.orders.application.order.OrderPlacements;
 import org.orders.application.order.OrderQueries;
 import org.orders.application.order.OverdueOrders;
 import org.orders.application.payment.PaymentQueries;
+import org.orders.application.returns.ReturnQueries;
 import org.orders.domain.catalog.ProductRepository;
 import org.orders.domain.customer.CustomerRepository;
+import org.orders.domain.fulfilment.CarrierEvents;
+import org.orders.domain.fulfilment.ShipmentRepository;
 import org.orders.domain.inventory.StockRepository;
 import org.orders.domain.order.OrderRepository;
 import org.orders.domain.payment.PaymentRepository;
 import org.orders.domain.payment.RefundRepository;
+import org.orders.domain.returns.ReturnRepository;
 
 /** All the places where something is kept, by one adapter: what its contracts are tested on. */
 public interface Persistence {
@@ -59,6 +63,14 @@ public interface Persistence {
   RefundRepository refunds();
 
   PaymentQueries paymentQueries();
+
+  ShipmentRepository shipments();
+
+  CarrierEvents carrierEvents();
+
+  ReturnRepository returns();
+
+  ReturnQueries returnQueries();
 
   CredentialRepository credentials();
 

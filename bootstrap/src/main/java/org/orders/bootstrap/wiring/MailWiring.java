@@ -18,13 +18,16 @@ import org.orders.application.notification.MailRules;
 import org.orders.application.notification.MailSender;
 import org.orders.application.notification.Mails;
 import org.orders.application.notification.OrderMails;
+import org.orders.application.notification.ParcelMails;
 import org.orders.application.notification.SendMailJob;
 import org.orders.application.notification.StockMails;
 import org.orders.application.notification.TellOfLowStockJob;
 import org.orders.application.shared.IdGenerator;
 import org.orders.application.shared.UnitOfWork;
 import org.orders.domain.customer.CustomerRepository;
+import org.orders.domain.fulfilment.ShipmentRepository;
 import org.orders.domain.order.OrderRepository;
+import org.orders.domain.returns.ReturnRepository;
 
 /** Wires mails: those of every bean that is {@link MailRules}. */
 @Dependent
@@ -34,6 +37,16 @@ class MailWiring {
   @Singleton
   MailRules orderMails(OrderRepository orders) {
     return new OrderMails(orders);
+  }
+
+  @Produces
+  @Singleton
+  MailRules parcelMails(
+      OrderRepository orders,
+      ShipmentRepository shipments,
+      ReturnRepository returns,
+      @ConfigProperty(name = "orders.tracking.url") String tracking) {
+    return new ParcelMails(orders, shipments, returns, tracking);
   }
 
   @Produces

@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orders.application.access.CredentialRepository;
+import org.orders.application.fulfilment.FulfilOrder;
+import org.orders.application.fulfilment.Fulfilling;
 import org.orders.application.job.JobQueue;
 import org.orders.application.order.AdministerOrder;
+import org.orders.application.order.BulkAdministration;
 import org.orders.application.order.CancelOrder;
 import org.orders.application.order.ChangeOrder;
 import org.orders.application.order.ExpireOrders;
@@ -42,8 +45,9 @@ class OrderWiring {
       PaymentRepository payments,
       Refunding refunding,
       JobQueue jobs,
+      Fulfilling fulfilling,
       IdGenerator ids) {
-    return new OrderSteps(orders, payments, refunding, jobs, ids);
+    return new OrderSteps(orders, payments, refunding, jobs, fulfilling, ids);
   }
 
   @Produces
@@ -116,6 +120,16 @@ class OrderWiring {
   AdministerOrder administerOrder(OrderUseCases useCases, OutcomeMetrics metrics) {
     AdministerOrder handler = useCases.administerOrder();
     return (command, once) -> metrics.count("administer", () -> handler.administer(command, once));
+  }
+
+  @Produces
+  @Singleton
+  BulkAdministration bulkAdministration(
+      OrderUseCases useCases,
+      CancelOrder cancelOrder,
+      FulfilOrder fulfilOrder,
+      AdministerOrder administerOrder) {
+    return useCases.bulkAdministration(cancelOrder, fulfilOrder, administerOrder);
   }
 
   @Produces

@@ -119,12 +119,16 @@ public record Order(
   }
 
   /**
-   * The order moved on by the trigger; stock follows when it ships or is given up.
+   * The order moved on by the trigger; stock follows when it is given up.
    *
    * @throws IllegalTransition when the state machine has no such transition
    * @throws OnHold when it would be fulfilled although somebody halted that
+   * @throws IllegalArgumentException for what {@link #ship} is for
    */
   public OrderDecision on(Trigger trigger, Actor actor, @Nullable Reason reason, Instant at) {
+    if (trigger instanceof Trigger.Ship) {
+      throw new IllegalArgumentException("it is pieces that ship");
+    }
     return switch (OrderState.decide(state, trigger)) {
       case Outcome.Refused(var from, var to) -> throw new IllegalTransition(from, to);
       case Outcome.Stays() -> OrderDecision.none(this);
@@ -138,6 +142,47 @@ public record Order(
             .withStock(stockAfter(to), stockReason(trigger));
       }
     };
+  }
+
+  /**
+   * The order without some pieces, which leave the house and are reserved no longer. Once nothing
+   * is left it is shipped.
+   *
+   * @param leaving the pieces; of none more than are left
+   * @param before those that left already
+   * @throws IllegalTransition when it is not being fulfilled
+   * @throws OnHold when somebody halted its fulfilment
+   */
+  public OrderDecision ship(
+      Pieces leaving,
+      Pieces before,
+      @Nullable TrackingNumber tracking,
+      Actor actor,
+      @Nullable Reason reason,
+      Instant at) {
+    Pieces gone = before.plus(leaving);
+    if (leaving.isEmpty() || !gone.fitsInto(lines.pieces())) {
+      throw new IllegalArgumentException("what ships is there and has not shipped yet");
+    }
+    OrderState to =
+        switch (OrderState.decide(state, new Trigger.Ship(at, tracking))) {
+          case Outcome.Moved(var next) -> next;
+          case Outcome.Refused(var from, var wanted) -> throw new IllegalTransition(from, wanted);
+          case Outcome.Stays() -> throw new IllegalTransition(status(), OrderStatus.SHIPPED);
+        };
+    if (onHold) {
+      throw new OnHold();
+    }
+    boolean last = lines.pieces().fitsInto(gone);
+    OrderDecision decision =
+        last
+            ? OrderDecision.of(
+                moved(to, at),
+                new OrderEvent.StatusChanged(at, actor, status(), to.status(), reason))
+            : OrderDecision.of(
+                with(state, lines, shippingAddress, at),
+                new OrderEvent.Changed(at, actor, lines.departure(leaving, before)));
+    return decision.withStock(lines.shipment(leaving), "order shipped");
   }
 
   /** The order with its fulfilment halted. */
@@ -159,17 +204,19 @@ public record Order(
   }
 
   /** The order with an administrator in charge. */
-  public OrderDecision assign(UserId administrator, Actor actor, Instant at) {
+  public OrderDecision assign(
+      UserId administrator, Actor actor, @Nullable Reason reason, Instant at) {
     return administrator.equals(managedBy)
         ? OrderDecision.none(this)
         : OrderDecision.of(
-            with(onHold, administrator, at), new OrderEvent.Assigned(at, actor, administrator));
+            with(onHold, administrator, at),
+            new OrderEvent.Assigned(at, actor, administrator, reason));
   }
 
   /** The order with the acting administrator in charge, where nobody is yet. */
   public OrderDecision takeCharge(Actor actor, Instant at) {
     return managedBy == null && actor instanceof Actor.Administrator(var id)
-        ? assign(id, actor, at)
+        ? assign(id, actor, null, at)
         : OrderDecision.none(this);
   }
 
@@ -215,19 +262,11 @@ public record Order(
   }
 
   private List<StockChange> stockAfter(OrderState next) {
-    if (!state.holdsStock() || next.holdsStock()) {
-      return List.of();
-    }
-    return next instanceof OrderState.Cancelled ? lines.release() : lines.shipment();
+    return next instanceof OrderState.Cancelled ? lines.release() : List.of();
   }
 
   private static String stockReason(Trigger trigger) {
-    return switch (trigger) {
-      case Trigger.Cancel _ -> "order cancelled";
-      case Trigger.Expire _ -> "order expired";
-      case Trigger.Confirm _, Trigger.BeginFulfilment _, Trigger.Ship _, Trigger.Deliver _ ->
-          "order shipped";
-    };
+    return trigger instanceof Trigger.Expire ? "order expired" : "order cancelled";
   }
 
   private Order moved(OrderState next, Instant at) {

@@ -10,6 +10,9 @@ import org.orders.domain.shared.Reason;
 /** Something that happened to an order; all of them together are its history. */
 public sealed interface OrderEvent {
 
+  /** The field of a {@link Change} that tells how many pieces of a line have left the house. */
+  String SHIPPED = "shipped";
+
   Instant at();
 
   Actor actor();
@@ -32,7 +35,8 @@ public sealed interface OrderEvent {
   record Released(Instant at, Actor actor, @Nullable Reason reason) implements OrderEvent {}
 
   /** An administrator is in charge of it. */
-  record Assigned(Instant at, Actor actor, UserId to) implements OrderEvent {}
+  record Assigned(Instant at, Actor actor, UserId to, @Nullable Reason reason)
+      implements OrderEvent {}
 
   /** Somebody wrote something down about it. */
   record Noted(Instant at, Actor actor, Reason note) implements OrderEvent {}
@@ -40,8 +44,8 @@ public sealed interface OrderEvent {
   /**
    * What became different.
    *
-   * @param field what changed: {@code shippingAddress}, or {@code quantity} of the product with
-   *     {@code sku}
+   * @param field what changed: {@code shippingAddress}, or of the product with {@code sku} its
+   *     {@code quantity}, or {@code shipped}: how many of it have left the house
    * @param from the value before; absent where there was none, or where it is personal data
    * @param to the value after; absent likewise
    */

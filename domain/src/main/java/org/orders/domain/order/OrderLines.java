@@ -5,6 +5,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.orders.domain.catalog.Product;
@@ -110,9 +111,67 @@ public record OrderLines(List<OrderItem> items) {
         .toList();
   }
 
-  /** What stock loses for good when these lines leave the house. */
-  List<StockChange> shipment() {
-    return items.stream().map(item -> StockChange.ship(item.productId(), item.quantity())).toList();
+  /** All pieces of these lines. */
+  public Pieces pieces() {
+    Map<OrderItemId, Integer> all = new LinkedHashMap<>();
+    items.forEach(item -> all.put(item.id(), item.quantity()));
+    return new Pieces(all);
+  }
+
+  /**
+   * Lets pieces pass that are of these lines, however many.
+   *
+   * @throws UnknownItem naming the first line that is none of these
+   */
+  public void requireKnown(Pieces pieces) {
+    Pieces all = pieces();
+    pieces.forEach(
+        (item, quantity) -> {
+          if (all.of(item) == 0) {
+            throw new UnknownItem(item);
+          }
+        });
+  }
+
+  /** What the pieces were sold for. */
+  public Money price(Pieces pieces) {
+    Money price = Money.zero(currency());
+    for (OrderItem item : items) {
+      price = price.plus(item.unitPrice().times(pieces.of(item.id())));
+    }
+    return price;
+  }
+
+  /** What stock loses for good when the pieces leave the house. */
+  List<StockChange> shipment(Pieces leaving) {
+    return changes(leaving, StockChange::ship);
+  }
+
+  /** What can be sold again when the pieces come back. */
+  public List<StockChange> comeback(Pieces returned) {
+    return changes(returned, StockChange::adjust);
+  }
+
+  private List<StockChange> changes(
+      Pieces pieces, BiFunction<ProductId, Integer, StockChange> change) {
+    return items.stream()
+        .filter(item -> pieces.of(item.id()) > 0)
+        .map(item -> change.apply(item.productId(), pieces.of(item.id())))
+        .toList();
+  }
+
+  /** Which pieces are gone now, beside those that were gone before, for the history. */
+  List<OrderEvent.Change> departure(Pieces leaving, Pieces before) {
+    return items.stream()
+        .filter(item -> leaving.of(item.id()) > 0)
+        .map(
+            item ->
+                new OrderEvent.Change(
+                    OrderEvent.SHIPPED,
+                    item.sku().value(),
+                    Integer.toString(before.of(item.id())),
+                    Integer.toString(before.plus(leaving).of(item.id()))))
+        .toList();
   }
 
   /** What these lines take from stock beyond what the others have taken already. */

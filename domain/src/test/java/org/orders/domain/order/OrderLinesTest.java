@@ -210,7 +210,7 @@ class OrderLinesTest {
         .containsExactly(new StockChange(TEA.id(), -2, 2), new StockChange(CUP.id(), -5, 5));
     assertThat(lines.release())
         .containsExactly(new StockChange(TEA.id(), 2, -2), new StockChange(CUP.id(), 5, -5));
-    assertThat(lines.shipment())
+    assertThat(lines.shipment(lines.pieces()))
         .containsExactly(new StockChange(TEA.id(), 0, -2), new StockChange(CUP.id(), 0, -5));
   }
 

@@ -19,6 +19,7 @@ import static org.orders.domain.Samples.productId;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.orders.domain.Samples;
 import org.orders.domain.access.Actor;
@@ -178,12 +179,55 @@ class OrderTest {
 
   @Test
   void shippingFreesWhatWasReservedAndReturnsNothing() {
-    OrderDecision shipped =
-        order(OrderStateSamples.processing())
-            .on(new Trigger.Ship(LATER, null), SERVICE, null, LATER);
+    OrderDecision shipped = ship(order(OrderStateSamples.processing()), 2, 0);
 
+    assertThat(shipped.order().status()).isEqualTo(OrderStatus.SHIPPED);
     assertThat(shipped.stock()).containsExactly(new StockChange(productId(1), 0, -2));
     assertThat(shipped.stockReason()).isEqualTo("order shipped");
+  }
+
+  @Test
+  void anOrderIsShippedOnceAllOfItIsGone() {
+    Order order = order(OrderStateSamples.processing());
+
+    OrderDecision part = ship(order, 1, 0);
+    assertThat(part.order().status()).isEqualTo(OrderStatus.PROCESSING);
+    assertThat(part.stock()).containsExactly(new StockChange(productId(1), 0, -1));
+    assertThat(part.events())
+        .containsExactly(
+            new OrderEvent.Changed(
+                LATER, SERVICE, List.of(new OrderEvent.Change("shipped", "SKU-1", "0", "1"))));
+    OrderDecision rest = ship(part.order(), 1, 1);
+    assertThat(rest.order().status()).isEqualTo(OrderStatus.SHIPPED);
+    assertThat(rest.stock()).containsExactly(new StockChange(productId(1), 0, -1));
+  }
+
+  @Test
+  void nothingShipsTwiceOrWithoutPieces() {
+    Order order = order(OrderStateSamples.processing());
+
+    assertThatThrownBy(() -> ship(order, 2, 1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> order.ship(Pieces.NONE, Pieces.NONE, null, SERVICE, null, LATER))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> order.on(new Trigger.Ship(LATER, null), SERVICE, null, LATER))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whatIsOnHoldDoesNotShip() {
+    assertThatThrownBy(() -> ship(order(OrderStateSamples.processing(), true, null), 2, 0))
+        .isInstanceOf(OnHold.class);
+  }
+
+  private static OrderDecision ship(Order order, int quantity, int before) {
+    OrderItemId item = order.lines().items().getFirst().id();
+    return order.ship(
+        Pieces.of(item, quantity),
+        before == 0 ? Pieces.NONE : Pieces.of(item, before),
+        null,
+        SERVICE,
+        null,
+        LATER);
   }
 
   @Test
@@ -267,7 +311,7 @@ class OrderTest {
     assertThatThrownBy(
             () ->
                 order(OrderStateSamples.pending(), true, null)
-                    .on(new Trigger.Ship(LATER, null), SERVICE, null, LATER))
+                    .on(new Trigger.Deliver(LATER), SERVICE, null, LATER))
         .isInstanceOf(IllegalTransition.class);
   }
 
@@ -302,14 +346,15 @@ class OrderTest {
     assertThat(taken.managedBy()).isEqualTo(ADMINISTRATOR.id());
     assertThat(taken.takeCharge(OTHER_ADMINISTRATOR, LATER).changesAnything()).isFalse();
 
-    OrderDecision assigned = taken.assign(OTHER_ADMINISTRATOR.id(), ADMINISTRATOR, LATER);
+    OrderDecision assigned = taken.assign(OTHER_ADMINISTRATOR.id(), ADMINISTRATOR, null, LATER);
     assertThat(assigned.order().managedBy()).isEqualTo(OTHER_ADMINISTRATOR.id());
     assertThat(assigned.events())
-        .containsExactly(new OrderEvent.Assigned(LATER, ADMINISTRATOR, OTHER_ADMINISTRATOR.id()));
+        .containsExactly(
+            new OrderEvent.Assigned(LATER, ADMINISTRATOR, OTHER_ADMINISTRATOR.id(), null));
     assertThat(
             assigned
                 .order()
-                .assign(OTHER_ADMINISTRATOR.id(), ADMINISTRATOR, LATER)
+                .assign(OTHER_ADMINISTRATOR.id(), ADMINISTRATOR, null, LATER)
                 .changesAnything())
         .isFalse();
   }

@@ -31,6 +31,9 @@ public final class RunningService implements AutoCloseable {
   /** The first service client's secret. */
   public static final String SERVICE_CLIENT_SECRET = "a-secret-of-the-warehouse-42";
 
+  /** What the built-in carrier signs its events with. */
+  public static final String CARRIER_SECRET = "carrier-secret-of-the-tests";
+
   private static final Duration START_BOUND = Duration.ofSeconds(90);
   private static final Set<RunningService> RUNNING = ConcurrentHashMap.newKeySet();
   private static final AtomicInteger STARTED = new AtomicInteger();
@@ -77,6 +80,7 @@ public final class RunningService implements AutoCloseable {
       environment.put("ORDERS_ADMIN_PASSWORD", ADMIN_PASSWORD);
       environment.put("ORDERS_SERVICE_CLIENT_ID", SERVICE_CLIENT_ID);
       environment.put("ORDERS_SERVICE_CLIENT_SECRET", SERVICE_CLIENT_SECRET);
+      environment.put("ORDERS_SHIPPING_LOCAL_WEBHOOK_SECRET", CARRIER_SECRET);
       environment.putAll(settings);
       builder.redirectErrorStream(true);
       builder.redirectOutput(

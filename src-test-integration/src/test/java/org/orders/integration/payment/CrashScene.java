@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.orders.integration.harness.CrashRuns;
 import org.orders.integration.harness.Patience;
 import org.orders.integration.harness.RunningService;
 import org.orders.integration.harness.Services;
@@ -27,7 +28,12 @@ final class CrashScene {
     var database = services.newDatabase();
     this.services = services;
     this.books = new GatewayBooks(database);
-    this.service = services.start(name, database, CrashRuns.settings(delay));
+    this.service = services.start(name, database, slow(delay));
+  }
+
+  /** Settings of a service whose gateway takes this long for a call. */
+  static Map<String, String> slow(String delay) {
+    return CrashRuns.settings(Map.of("ORDERS_PAYMENT_SIMULATOR_DELAY", delay));
   }
 
   Shop shop() {

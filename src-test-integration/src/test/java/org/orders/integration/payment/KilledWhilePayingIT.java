@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.orders.integration.harness.CrashRuns;
 import org.orders.integration.harness.Services;
 import org.orders.integration.harness.ShopTest;
 

@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.orders.integration.harness.CrashRuns;
 import org.orders.integration.harness.Patience;
 import org.orders.integration.harness.Rush;
 import org.orders.integration.harness.Services;

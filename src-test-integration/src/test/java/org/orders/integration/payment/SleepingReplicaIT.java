@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.orders.integration.harness.CrashRuns;
 import org.orders.integration.harness.Database;
 import org.orders.integration.harness.Patience;
 import org.orders.integration.harness.RunningService;
@@ -30,7 +31,7 @@ class SleepingReplicaIT {
   @Test
   void whoWakesUpTooLateChangesNothing() {
     List<String> paid = new ArrayList<>();
-    RunningService sleeper = services.start("sleeper", database, CrashRuns.settings("PT3S"));
+    RunningService sleeper = services.start("sleeper", database, CrashScene.slow("PT3S"));
     for (int round = 0; round < CrashRuns.ROUNDS; round++) {
       String order = CrashScene.order(sleeper.shop());
       CrashScene.pay(sleeper.shop(), order);
@@ -38,7 +39,7 @@ class SleepingReplicaIT {
           "the payment is being sent", CrashRuns.NOTHING_IS_STUCK_AFTER, () -> books.isSent(order));
       sleeper.freeze();
       long slept = System.nanoTime();
-      RunningService other = services.start("awake", database, CrashRuns.settings("PT0S"));
+      RunningService other = services.start("awake", database, CrashScene.slow("PT0S"));
       CrashScene.await(order, "CAPTURED", other.shop());
       CrashRuns.record("sleep", "settled by another replica", CrashRuns.millisSince(slept));
       sleeper.thaw();
@@ -53,7 +54,7 @@ class SleepingReplicaIT {
 
   @Test
   void replicasShareTheWorkAndTellEachOtherOfIt() {
-    Map<String, String> quick = CrashRuns.settings("PT0S");
+    Map<String, String> quick = CrashScene.slow("PT0S");
     var here = services.start("here", database, quick).shop();
     var there = services.start("there", database, quick).shop();
     List<String> paid = new ArrayList<>();

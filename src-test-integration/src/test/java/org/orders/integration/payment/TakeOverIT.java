@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.orders.integration.harness.CrashRuns;
 import org.orders.integration.harness.Database;
 import org.orders.integration.harness.Patience;
 import org.orders.integration.harness.RunningService;
@@ -39,7 +40,7 @@ class TakeOverIT {
 
   @Test
   void whatADeadReplicaHadInHandIsTakenOverWithinSeconds() {
-    Map<String, String> settings = CrashRuns.settings("PT2S");
+    Map<String, String> settings = CrashScene.slow("PT2S");
     RunningService here = services.start("survivor", database, settings);
     RunningService there = services.start("victim", database, settings);
     Shop shop = here.shop();

@@ -71,7 +71,7 @@ class StoriesIT {
   }
 
   private void tellAtOnce() {
-    for (Shrinkable<List<Step>> story : stories(Stories.atOneTime(150, 150), 2)) {
+    for (Shrinkable<List<Step>> story : stories(Stories.atOneTime(150, 150), 1)) {
       var till = new HttpTill(shop);
       var steps = new ArrayList<Step>();
       for (Step step : story.value()) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.orders.contractkit.payment.GatewayBench.Call;
 import org.orders.contractkit.payment.GatewayBench.Deed;
 import org.orders.contractkit.payment.GatewayBench.Fault;
+import org.orders.contractkit.shared.LogWatch;
 import org.orders.domain.payment.Charge;
 import org.orders.domain.payment.GatewayReference;
 import org.orders.domain.payment.TokenizedCard;

@@ -21,7 +21,8 @@ public final class OutboxRelay {
   /** What a transaction takes at once: milliseconds of work, so that it holds nobody up. */
   static final int BATCH = 200;
 
-  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+  private static final Duration FIRST_PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE_AFTER_FAILURE = Duration.ofSeconds(8);
   private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
   private final RelayOutbox relayOutbox;
@@ -54,9 +55,21 @@ public final class OutboxRelay {
 
   private void relay() {
     Duration pause = Duration.ZERO;
+    Duration afterFailure = FIRST_PAUSE_AFTER_FAILURE;
     while (!isStoppedWithin(pause)) {
-      pause = quietly.run("relay-outbox", this::relayAll) ? lookEvery : PAUSE_AFTER_FAILURE;
+      if (quietly.run("relay-outbox", this::relayAll)) {
+        pause = lookEvery;
+        afterFailure = FIRST_PAUSE_AFTER_FAILURE;
+      } else {
+        pause = afterFailure;
+        afterFailure = longer(afterFailure);
+      }
     }
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration twice = pause.multipliedBy(2);
+    return twice.compareTo(LONGEST_PAUSE_AFTER_FAILURE) > 0 ? LONGEST_PAUSE_AFTER_FAILURE : twice;
   }
 
   private void relayAll() {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.orders.adapter.mail.MailTemplates.Written;
 import org.orders.application.notification.Mail;
+import org.orders.domain.order.Order;
 
 @QuarkusTest
 class MailTemplatesTest {
@@ -58,6 +59,26 @@ class MailTemplatesTest {
         .contains("2.97 EUR")
         .contains("15.47 EUR")
         .contains("c/o Meier");
+  }
+
+  @Test
+  void aParcelIsListedPieceByPieceAndCanBeFollowed() {
+    Order order = SampleMails.order(SampleMails.EUR, "Ann Lee");
+    Written written =
+        write(
+            new Mail.OrderShipped(
+                order,
+                SampleMails.shipment(order),
+                SampleMails.parts(order),
+                SampleMails.TRACKING));
+
+    assertThat(written.text())
+        .contains("- 1 x Lamp & shade (SKU-1)\n")
+        .contains("RR123456785DE")
+        .contains("Follow it here: " + SampleMails.TRACKING + "\n");
+    assertThat(written.html())
+        .contains("Lamp &amp; shade")
+        .contains("href=\"https://shop.example/track?parcel=1&amp;number=RR123456785DE\"");
   }
 
   @Test

@@ -12,17 +12,24 @@ import org.orders.domain.catalog.Product;
 import org.orders.domain.catalog.ProductId;
 import org.orders.domain.catalog.ProductName;
 import org.orders.domain.catalog.Sku;
+import org.orders.domain.fulfilment.Shipment;
+import org.orders.domain.fulfilment.ShipmentId;
 import org.orders.domain.order.Order;
 import org.orders.domain.order.OrderId;
 import org.orders.domain.order.OrderLines;
 import org.orders.domain.order.OrderNumber;
 import org.orders.domain.order.OrderState;
+import org.orders.domain.order.Pieces;
+import org.orders.domain.order.TrackingNumber;
 import org.orders.domain.payment.DeclineReason;
+import org.orders.domain.returns.Return;
+import org.orders.domain.returns.ReturnId;
 import org.orders.domain.shared.Contact;
 import org.orders.domain.shared.EmailAddress;
 import org.orders.domain.shared.Money;
 import org.orders.domain.shared.PersonName;
 import org.orders.domain.shared.PhoneNumber;
+import org.orders.domain.shared.Reason;
 
 /** A mail of each sort. */
 final class SampleMails {
@@ -43,9 +50,43 @@ final class SampleMails {
         new Mail.PaymentDeclined(order, amount, DeclineReason.INSUFFICIENT_FUNDS),
         new Mail.PaymentRefunded(order, amount),
         new Mail.OrderCancelled(order),
+        new Mail.OrderShipped(order, shipment(order), parts(order), TRACKING),
+        new Mail.OrderDelivered(order, shipment(order), parts(order), TRACKING),
+        new Mail.ReturnRequested(order, goods(order), parts(order)),
+        new Mail.ReturnApproved(order, goods(order), parts(order)),
+        new Mail.ReturnReceived(order, goods(order), parts(order)),
+        new Mail.ReturnRejected(order, goods(order), parts(order)),
         new Mail.PasswordReset(
             new PersonName("สมชาย ใจดี"), TOKEN, "https://shop.example/resets/" + TOKEN),
         new Mail.StockLow(alert()));
+  }
+
+  static final String TRACKING = "https://shop.example/track?parcel=1&number=RR123456785DE";
+
+  static Shipment shipment(Order order) {
+    return Shipment.byHand(
+            new ShipmentId(Samples.id(900)),
+            order.id(),
+            order.lines().pieces(),
+            new TrackingNumber("RR123456785DE"),
+            Samples.NOW)
+        .shipment();
+  }
+
+  static List<Mail.Part> parts(Order order) {
+    return List.of(new Mail.Part(order.lines().items().getFirst(), 1));
+  }
+
+  private static Return goods(Order order) {
+    return Return.request(
+            new ReturnId(Samples.id(901)),
+            order,
+            Pieces.of(order.lines().items().getFirst().id(), 1),
+            order.lines().pieces(),
+            List.of(),
+            new Reason("too bright"),
+            Samples.NOW)
+        .goods();
   }
 
   /** An order of two lines, 1,250 and 3 x 99 minor units. */

@@ -109,8 +109,13 @@ class OrderOfChecksTest {
 
   @Test
   void anAnswerThatIsNotWantedIsNotGiven() {
-    as("admin").accept("text/csv").get("/admin/orders").then().statusCode(406).contentType(PROBLEM);
-    given().accept("text/csv").get("/admin/orders").then().statusCode(401);
+    as("admin")
+        .accept("text/csv")
+        .get("/admin/customers")
+        .then()
+        .statusCode(406)
+        .contentType(PROBLEM);
+    given().accept("text/csv").get("/admin/customers").then().statusCode(401);
     given().accept("text/html, application/*;q=0.5").get("/products").then().statusCode(200);
   }
 

@@ -22,6 +22,7 @@ import org.orders.application.order.AdministerOrder;
 import org.orders.application.order.CancelOrder;
 import org.orders.application.order.ChangeOrder;
 import org.orders.application.order.OrderFilter;
+import org.orders.application.order.OrderProgress;
 import org.orders.application.order.OrderView;
 import org.orders.application.order.PlaceOrder;
 import org.orders.application.order.PreviewOrder;
@@ -100,7 +101,7 @@ class StubOrders {
             Optional.ofNullable(command.contact()).orElse(Samples.contact()));
     Order order =
         Order.place(draft, java.time.Duration.ofMinutes(30), command.actor(), NOW).order();
-    OrderView view = new OrderView(order, null, List.of());
+    OrderView view = new OrderView(order, null, List.of(), OrderProgress.NONE);
     ORDERS.put(order.id(), view);
     return view;
   }
@@ -169,7 +170,8 @@ class StubOrders {
                     .shippingAddress()
                     .map(to -> present.order().changeAddress(to, command.actor(), NOW).order())
                     .orElse(present.order());
-            var view = new OrderView(changed, present.payment(), present.notes());
+            var view =
+                new OrderView(changed, present.payment(), present.notes(), OrderProgress.NONE);
             ORDERS.put(changed.id(), view);
             return view;
           });
@@ -190,7 +192,8 @@ class StubOrders {
                     .order()
                     .on(new OrderState.Trigger.Cancel(NOW), command.actor(), command.reason(), NOW)
                     .order();
-            var view = new OrderView(cancelled, present.payment(), present.notes());
+            var view =
+                new OrderView(cancelled, present.payment(), present.notes(), OrderProgress.NONE);
             ORDERS.put(cancelled.id(), view);
             return view;
           });

@@ -3,17 +3,16 @@ package org.orders.adapter.persistence.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orders.adapter.persistence.shared.Database;
-import org.orders.adapter.persistence.shared.SearchText;
 import org.orders.adapter.persistence.shared.SqlRow;
 import org.orders.application.access.PasswordReset;
 import org.orders.application.access.PasswordResetRepository;
 import org.orders.application.access.ResetId;
 import org.orders.domain.customer.CustomerId;
+import org.orders.domain.shared.EmailAddress;
 
 /** Wishes for other passwords, by native statements. */
 @ApplicationScoped
@@ -29,17 +28,15 @@ public class PostgresPasswordResetRepository implements PasswordResetRepository 
   }
 
   @Override
-  public boolean add(ResetId id, String email, Instant at, Instant expiresAt, Limit limit) {
-    String key = email.toLowerCase(Locale.ROOT);
+  public boolean add(ResetId id, EmailAddress email, Instant at, Instant expiresAt, Limit limit) {
     return database.run(
         sql ->
             sql.queryRow(
                 "SELECT add_password_reset(?, ?, ?, ?, ?, ?, ?) AS added",
                 row -> row.flag("added"),
                 id.value(),
-                AccountDigest.of(key),
-                // No account has an empty address.
-                new SearchText(key).canMatch() ? key : "",
+                AccountDigest.of(email.key()),
+                email.key(),
                 at,
                 expiresAt,
                 limit.most(),

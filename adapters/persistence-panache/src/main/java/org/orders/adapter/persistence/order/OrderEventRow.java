@@ -61,7 +61,8 @@ final class OrderEventRow {
               reason(row));
       case "HELD" -> new OrderEvent.Held(at, actor, reason(row));
       case "RELEASED" -> new OrderEvent.Released(at, actor, reason(row));
-      case "ASSIGNED" -> new OrderEvent.Assigned(at, actor, new UserId(row.uuid("assigned_to")));
+      case "ASSIGNED" ->
+          new OrderEvent.Assigned(at, actor, new UserId(row.uuid("assigned_to")), reason(row));
       case "NOTE" -> new OrderEvent.Noted(at, actor, new Reason(row.text("reason")));
       default -> throw new IllegalStateException("unknown type of event " + type);
     };
@@ -90,7 +91,9 @@ final class OrderEventRow {
       case OrderEvent.Released released ->
           row.put("type", "RELEASED").put("reason", text(released.reason()));
       case OrderEvent.Assigned assigned ->
-          row.put("type", "ASSIGNED").put("assigned_to", assigned.to().value().toString());
+          row.put("type", "ASSIGNED")
+              .put("assigned_to", assigned.to().value().toString())
+              .put("reason", text(assigned.reason()));
       case OrderEvent.Noted noted -> row.put("type", "NOTE").put("reason", noted.note().value());
     };
   }

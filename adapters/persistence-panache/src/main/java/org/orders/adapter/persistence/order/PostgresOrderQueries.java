@@ -22,13 +22,17 @@ import org.orders.application.order.OrderView.Note;
 import org.orders.application.shared.Page;
 import org.orders.application.shared.PageRequest;
 import org.orders.domain.customer.CustomerId;
+import org.orders.domain.order.Order;
 import org.orders.domain.order.OrderEvent;
 import org.orders.domain.order.OrderId;
 import org.orders.domain.order.OrderLines;
 import org.orders.domain.payment.Payment;
 import org.orders.domain.shared.Reason;
 
-/** Orders with their payments: one statement for the orders and one for all their lines. */
+/**
+ * Orders with their payments: one statement for the orders and one for all their lines; where some
+ * are being fulfilled, one for all their shipments and one for all their returns.
+ */
 @ApplicationScoped
 public class PostgresOrderQueries implements OrderQueries {
 
@@ -42,8 +46,9 @@ public class PostgresOrderQueries implements OrderQueries {
       return new Found(OrderRow.read(row), PaymentRow.readIfPresent(row));
     }
 
-    OrderView view(OrderLines lines, List<Note> notes) {
-      return new OrderView(order.with(lines), payment, notes);
+    OrderView view(OrderLines lines, List<Note> notes, ProgressOfOrders progress) {
+      Order whole = order.with(lines);
+      return new OrderView(whole, payment, notes, progress.of(whole));
     }
   }
 
@@ -75,9 +80,10 @@ public class PostgresOrderQueries implements OrderQueries {
             return Optional.empty();
           }
           OrderLines lines = OrderLineRow.ofOrders(sql, List.of(id)).get(id);
+          ProgressOfOrders progress = ProgressOfOrders.read(sql, List.of(found.get().order()));
           return lines == null
               ? Optional.empty()
-              : Optional.of(found.get().view(lines, notes(sql, id)));
+              : Optional.of(found.get().view(lines, notes(sql, id), progress));
         });
   }
 
@@ -100,14 +106,15 @@ public class PostgresOrderQueries implements OrderQueries {
             search.addTo(conditions, sql);
           }
           Page<Found> found = NEWEST.page(sql, conditions, page);
+          List<OrderRow> orders = found.items().stream().map(Found::order).toList();
           Map<OrderId, OrderLines> lines =
-              OrderLineRow.ofOrders(
-                  sql, found.items().stream().map(item -> item.order().id()).toList());
+              OrderLineRow.ofOrders(sql, orders.stream().map(OrderRow::id).toList());
+          ProgressOfOrders progress = ProgressOfOrders.read(sql, orders);
           List<OrderView> views = new ArrayList<>();
           for (Found item : found.items()) {
             OrderLines ofOrder = lines.get(item.order().id());
             if (ofOrder != null) {
-              views.add(item.view(ofOrder, List.of()));
+              views.add(item.view(ofOrder, List.of(), progress));
             }
           }
           return new Page<>(views, found.next(), found.total());

@@ -81,14 +81,17 @@ public class PostgresOrderRepository implements OrderRepository {
         });
   }
 
-  /** Whether it is about more than the destination. */
   private static boolean changesLines(OrderDecision decision) {
     return decision.events().stream()
         .anyMatch(
             event ->
                 event instanceof OrderEvent.Changed(_, _, var changes)
                     && (changes.isEmpty()
-                        || changes.stream()
-                            .anyMatch(change -> !change.field().equals("shippingAddress"))));
+                        || changes.stream().anyMatch(PostgresOrderRepository::isOfLines)));
+  }
+
+  /** Whether it is about more than the destination, or what has left. */
+  private static boolean isOfLines(OrderEvent.Change change) {
+    return !change.field().equals("shippingAddress") && !change.field().equals(OrderEvent.SHIPPED);
   }
 }

@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ import org.orders.application.shared.Persistence;
 import org.orders.application.shared.Shop;
 import org.orders.domain.catalog.Product;
 import org.orders.domain.customer.Customer;
+import org.orders.domain.order.Order;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresServer.class)
@@ -178,6 +180,40 @@ class PostgresStockAlertsTest extends StockAlertsContract {
     assertThat(drifts(product))
         .containsExactly(new Drift(product.id(), product.sku(), Drift.Kind.RESERVED, 4, 0));
     update("UPDATE stock SET reserved = 4", product);
+  }
+
+  @Test
+  void whatHasLeftTheHouseIsHeldNoMore() {
+    Shop shop = new Shop(persistence);
+    Product product = product(10, 0);
+    Order order = shop.order(shop.customer(), List.of(product), 4);
+    UUID parcel = Shop.newId();
+    database.run(
+        sql ->
+            sql.update(
+                "UPDATE customer_order SET status = 'PROCESSING', confirmed_at = now(),"
+                    + " started_at = now() WHERE id = ?",
+                order.id().value()));
+    database.run(
+        sql ->
+            sql.update(
+                "INSERT INTO shipment (id, order_id, carrier, state, shipped_at, state_since,"
+                    + " created_at, updated_at, version)"
+                    + " VALUES (?, ?, 'manual', 'IN_TRANSIT', now(), now(), now(), now(), 0)",
+                parcel,
+                order.id().value()));
+    database.run(
+        sql ->
+            sql.update(
+                "INSERT INTO shipment_line (shipment_id, position, item_id, quantity)"
+                    + " VALUES (?, 1, ?, 3)",
+                parcel,
+                order.lines().items().getFirst().id().value()));
+
+    assertThat(drifts(product))
+        .containsExactly(new Drift(product.id(), product.sku(), Drift.Kind.RESERVED, 1, 4));
+    update("UPDATE stock SET reserved = 1", product);
+    assertThat(drifts(product)).isEmpty();
   }
 
   @Test

@@ -17,15 +17,19 @@ import org.orders.application.order.OrderPlacements;
 import org.orders.application.order.OrderQueries;
 import org.orders.application.order.OverdueOrders;
 import org.orders.application.payment.PaymentQueries;
+import org.orders.application.returns.ReturnQueries;
 import org.orders.application.shared.IdempotencyStore;
 import org.orders.application.shared.Persistence;
 import org.orders.application.shared.UnitOfWork;
 import org.orders.domain.catalog.ProductRepository;
 import org.orders.domain.customer.CustomerRepository;
+import org.orders.domain.fulfilment.CarrierEvents;
+import org.orders.domain.fulfilment.ShipmentRepository;
 import org.orders.domain.inventory.StockRepository;
 import org.orders.domain.order.OrderRepository;
 import org.orders.domain.payment.PaymentRepository;
 import org.orders.domain.payment.RefundRepository;
+import org.orders.domain.returns.ReturnRepository;
 
 /** Everything that PostgreSQL keeps, for tests. */
 @ApplicationScoped
@@ -49,6 +53,10 @@ public class PostgresPersistence implements Persistence {
   @Inject PaymentRepository payments;
   @Inject RefundRepository refunds;
   @Inject PaymentQueries paymentQueries;
+  @Inject ShipmentRepository shipments;
+  @Inject CarrierEvents carrierEvents;
+  @Inject ReturnRepository returns;
+  @Inject ReturnQueries returnQueries;
   @Inject CredentialRepository credentials;
   @Inject SessionRepository sessions;
   @Inject LoginAttempts loginAttempts;
@@ -163,5 +171,25 @@ public class PostgresPersistence implements Persistence {
   @Override
   public LoginAttempts loginAttempts() {
     return loginAttempts;
+  }
+
+  @Override
+  public ShipmentRepository shipments() {
+    return shipments;
+  }
+
+  @Override
+  public CarrierEvents carrierEvents() {
+    return carrierEvents;
+  }
+
+  @Override
+  public ReturnRepository returns() {
+    return returns;
+  }
+
+  @Override
+  public ReturnQueries returnQueries() {
+    return returnQueries;
   }
 }

@@ -26,6 +26,7 @@ import org.orders.application.access.Password;
 import org.orders.application.access.RefreshSession;
 import org.orders.application.access.RequestPasswordReset;
 import org.orders.application.access.ResetPassword;
+import org.orders.domain.shared.EmailAddress;
 
 /** Coming in and going out. */
 @Tag(name = "Access")
@@ -135,7 +136,7 @@ public class AuthResource {
       status = 202,
       form = Form.NOTHING)
   public Response requestPasswordReset(PasswordResetJson body) {
-    requestPasswordReset.request(body.email());
+    requestPasswordReset.request(new EmailAddress(body.email()));
     return Response.accepted().header("Cache-Control", "no-store").build();
   }
 
@@ -147,7 +148,7 @@ public class AuthResource {
       description =
           "The address ends in the token from the mail. Ends all sessions of the customer.",
       form = Form.NOTHING,
-      problems = 404)
+      missing = "reset-token-invalid")
   public Response resetPassword(@PathParam("reset") String reset, NewPasswordJson body) {
     resetPassword.reset(reset, new Password(body.newPassword()));
     return Response.noContent().build();

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.orders.adapter.rest.json.Body;
 
-/** The address of somebody who does not know their password; whatever they write is taken. */
+/** The address of somebody who does not know their password. */
 @Body
 @RegisterForReflection
 public record PasswordResetJson(@NotNull @Size(min = 1, max = 254) String email) {

@@ -84,7 +84,7 @@ public class AccessGate implements ContainerRequestFilter {
       limits.count(current, address());
     }
     requireRole(operation, current.get().role());
-    requireWelcome(context.getHeaderString("Accept"), performs.alsoCsv());
+    requireWelcome(performs, context.getHeaderString("Accept"));
   }
 
   private Performs performs() {
@@ -119,12 +119,17 @@ public class AccessGate implements ContainerRequestFilter {
     };
   }
 
-  private static void requireWelcome(@Nullable String accept, boolean alsoCsv) {
+  private static void requireWelcome(Performs performs, @Nullable String accept) {
     if (accept != null
-        && !Accept.allows(accept, "application", "json")
-        && !(alsoCsv && Accept.allows(accept, "text", "csv"))) {
+        && !isWelcome(performs.answers(), accept)
+        && !(performs.alsoCsv() && isWelcome("text/csv", accept))) {
       throw new HttpFailure(HttpProblem.NOT_ACCEPTABLE);
     }
+  }
+
+  private static boolean isWelcome(String type, String accept) {
+    int slash = type.indexOf('/');
+    return Accept.allows(accept, type.substring(0, slash), type.substring(slash + 1));
   }
 
   private String address() {

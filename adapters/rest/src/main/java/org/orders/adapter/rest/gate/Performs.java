@@ -14,4 +14,7 @@ public @interface Performs {
 
   /** Whether it answers a file of comma-separated values to those who would rather have that. */
   boolean alsoCsv() default false;
+
+  /** The media type of its answers that are 2xx. */
+  String answers() default "application/json";
 }

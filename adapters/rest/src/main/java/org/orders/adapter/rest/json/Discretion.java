@@ -14,7 +14,7 @@ public final class Discretion {
       Pattern.compile("(?<![0-9A-Za-z-])[0-9](?:[ -]?[0-9]){11,18}(?![0-9A-Za-z-])");
 
   /** A word of our addresses, or of a file's name there. */
-  private static final Pattern WORD = Pattern.compile("[a-z.][a-zA-Z.-]{0,39}");
+  private static final Pattern WORD = Pattern.compile("[a-z.][a-z.-]{0,39}");
 
   private static final Pattern ID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");

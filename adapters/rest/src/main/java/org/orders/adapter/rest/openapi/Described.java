@@ -43,6 +43,9 @@ public @interface Described {
   /** Statuses of problems that it answers beside those that follow from its form and roles. */
   int[] problems() default {};
 
+  /** The problems it answers as 404, beside that there is no such thing. */
+  String[] missing() default {};
+
   /** The problems it answers as 409, beside those of its form. */
   String[] conflicts() default {};
 

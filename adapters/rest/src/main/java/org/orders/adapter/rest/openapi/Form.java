@@ -10,6 +10,8 @@ public enum Form {
   PAGE,
   /** An array that is there as a whole. */
   ARRAY,
+  /** A document to be printed. */
+  PDF,
   /** Nothing: 204. */
   NOTHING
 }

@@ -22,6 +22,7 @@ import org.jboss.jandex.MethodInfo;
 import org.jspecify.annotations.Nullable;
 import org.orders.adapter.rest.gate.Performs;
 import org.orders.application.access.Role;
+import org.orders.domain.fulfilment.LabelDocument;
 
 /** What is said of one operation: {@link Described}, and what follows from its form and roles. */
 final class OperationDescription {
@@ -188,6 +189,11 @@ final class OperationDescription {
     for (int status : sharedProblems()) {
       responses.put(status, problems.reference(status));
     }
+    List<String> missing = new ArrayList<>(texts("missing"));
+    if (!missing.isEmpty()) {
+      missing.addFirst("not-found");
+      responses.put(404, problems.response(404, missing));
+    }
     List<String> conflicts = new ArrayList<>(texts("conflicts"));
     List<String> unprocessable = new ArrayList<>(texts("unprocessable"));
     if (takes("IfMatch")) {
@@ -259,7 +265,11 @@ final class OperationDescription {
     if (writesOnce()) {
       Headers.named("Idempotent-Replayed").forEach(answer::addHeader);
     }
-    if (form != Form.NOTHING) {
+    if (form == Form.PDF) {
+      answer.setContent(
+          OASFactory.createContent()
+              .addMediaType("application/pdf", OASFactory.createMediaType().schema(document())));
+    } else if (form != Form.NOTHING) {
       answer.setContent(
           OASFactory.createContent().addMediaType("application/json", examples.content(schema())));
       if (alsoCsv) {
@@ -281,6 +291,13 @@ final class OperationDescription {
     };
   }
 
+  private static Schema document() {
+    return OASFactory.createSchema()
+        .addType(SchemaType.STRING)
+        .format("binary")
+        .maxLength(LabelDocument.MAX);
+  }
+
   private Schema schema() {
     AnnotationValue written = described.value("schema");
     if (written != null) {
@@ -294,7 +311,7 @@ final class OperationDescription {
               .addType(SchemaType.ARRAY)
               .maxItems(100)
               .items(schemas.reference(type));
-      case THING, CONTENT, NOTHING -> schemas.reference(type);
+      case THING, CONTENT, PDF, NOTHING -> schemas.reference(type);
     };
   }
 

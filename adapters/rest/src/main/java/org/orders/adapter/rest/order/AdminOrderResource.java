@@ -2,6 +2,7 @@ package org.orders.adapter.rest.order;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,6 +21,7 @@ import org.orders.adapter.rest.openapi.Described;
 import org.orders.adapter.rest.openapi.Form;
 import org.orders.application.access.Operation;
 import org.orders.application.order.AdministerOrder;
+import org.orders.application.order.BulkAdministration;
 import org.orders.application.order.OrderFilter;
 import org.orders.application.order.OrderView;
 import org.orders.application.order.ReadOrders;
@@ -35,6 +37,7 @@ public class AdminOrderResource {
 
   private final ReadOrders readOrders;
   private final AdministerOrder administerOrder;
+  private final BulkAdministration bulkAdministration;
   private final CurrentCaller caller;
   private final Answers answers;
   private final ListRequest list;
@@ -43,12 +46,14 @@ public class AdminOrderResource {
   AdminOrderResource(
       ReadOrders readOrders,
       AdministerOrder administerOrder,
+      BulkAdministration bulkAdministration,
       CurrentCaller caller,
       Answers answers,
       ListRequest list,
       CsvAnswers files) {
     this.readOrders = readOrders;
     this.administerOrder = administerOrder;
+    this.bulkAdministration = bulkAdministration;
     this.caller = caller;
     this.answers = answers;
     this.list = list;
@@ -104,15 +109,33 @@ public class AdminOrderResource {
       summary = "Administers an order",
       description =
           "What is not sent stays. `status` takes one step, by the same rules as "
-              + "everybody: CONFIRMED is payment by invoice, SHIPPED may carry a "
-              + "`trackingNumber`.",
+              + "everybody: CONFIRMED is payment by invoice, PROCESSING begins without asking for a "
+              + "label, SHIPPED hands over by hand what is left and may carry a `trackingNumber`, "
+              + "DELIVERED says so of all shipments.",
       answers = OrderJson.class,
-      conflicts = {"illegal-transition", "on-hold", "already-paid"},
+      conflicts = {"illegal-transition", "on-hold", "already-paid", "partially-shipped"},
       unprocessable = "unknown-user")
   public Response administerOrder(@PathParam("id") String id, AdministerOrderJson wish) {
     AdministerOrder.Command command =
         wish.toCommand(caller.actor(), orderId(id), answers.precondition(this::seen));
     return answers.once(command, administerOrder::administer, order -> Answer.ok(seen(order)));
+  }
+
+  @POST
+  @Path("/bulk")
+  @Performs(Operation.ADMINISTER_ORDERS_IN_BULK)
+  @Described(
+      summary = "Does one thing to many orders",
+      description =
+          "Each order by itself and by the rules that hold for it alone; one result an id, in the"
+              + " order in which they were named, an id that is named twice once. It may be repeated"
+              + " where no answer came.",
+      answers = BulkResultsJson.class)
+  public Response administerOrdersInBulk(BulkAdministrationJson wish) {
+    return answers.once(
+        wish.toCommand(caller.actor()),
+        bulkAdministration::administer,
+        results -> Answer.ok(BulkResultsJson.of(results, wish.done())));
   }
 
   private OrderJson seen(OrderView order) {

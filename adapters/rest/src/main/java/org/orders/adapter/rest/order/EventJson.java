@@ -55,7 +55,7 @@ public record EventJson(
       case OrderEvent.Held it -> of(event, Type.HELD, null, null, null, it.reason());
       case OrderEvent.Released it -> of(event, Type.RELEASED, null, null, null, it.reason());
       case OrderEvent.Assigned it ->
-          of(event, Type.ASSIGNED, null, it.to().value().toString(), null, null);
+          of(event, Type.ASSIGNED, null, it.to().value().toString(), null, it.reason());
       case OrderEvent.Noted it -> of(event, Type.NOTE, null, null, null, it.note());
     };
   }

@@ -160,7 +160,7 @@ public class OrderResource {
       description = "Stock returns. Cancelling twice answers the same.",
       answers = OrderJson.class,
       parameters = "IfMatch",
-      conflicts = "illegal-transition")
+      conflicts = {"illegal-transition", "partially-shipped"})
   public Response cancelOrder(@PathParam("id") String id, CancelOrderJson cancellation) {
     var command =
         new CancelOrder.Command(

@@ -53,6 +53,16 @@ public record Problem(
     return new Problem(status, code, detail, Map.of(), Map.of());
   }
 
+  /** The address of the page about it. */
+  public String type() {
+    return "/problems/" + code;
+  }
+
+  /** What it is called. */
+  public String title() {
+    return ProblemPages.title(code);
+  }
+
   /** The same, with further members. */
   public Problem with(Map<String, Object> members) {
     Map<String, Object> more = new TreeMap<>(extensions);
@@ -77,8 +87,8 @@ public record Problem(
    */
   String json(String path, String traceId) {
     Map<String, Object> members = new LinkedHashMap<>();
-    members.put("type", "/problems/" + code);
-    members.put("title", ProblemPages.title(code));
+    members.put("type", type());
+    members.put("title", title());
     members.put("status", status);
     members.put("detail", detail);
     members.put("instance", path);

@@ -71,4 +71,22 @@ class DiscretionTest {
       assertThat(Discretion.template(path)).doesNotContain(TOKEN, TOKEN.substring(40));
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/auth/password-resets/%s",
+        "/auth/password-resets/%s/",
+        "/auth/password-resets//%s",
+        "/auth/password%%2Dresets/%s",
+        "/elsewhere/%s",
+        "/auth/password-resets/./%s"
+      })
+  void noTokenIsLoggedHoweverItsAddressIsWritten(String path) {
+    String token = "AZp8PlsffE6dKm8OixwtQwAZp8PlsffE6dKm8OixwtQwAZp8PlsffE6dKm8";
+    assertThat(Discretion.template(path.formatted(token)))
+        .doesNotContain(token, token.substring(40));
+    assertThat(Discretion.template(path.formatted("x" + token.substring(40))))
+        .doesNotContain(token.substring(40));
+  }
 }

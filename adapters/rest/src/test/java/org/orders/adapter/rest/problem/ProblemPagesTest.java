@@ -35,11 +35,21 @@ import org.orders.domain.catalog.UnknownProduct;
 import org.orders.domain.customer.CustomerInactive;
 import org.orders.domain.customer.EmailTaken;
 import org.orders.domain.customer.UnknownCustomer;
+import org.orders.domain.fulfilment.CarrierUnavailable;
+import org.orders.domain.fulfilment.FulfilmentExceedsOrder;
+import org.orders.domain.fulfilment.IllegalShipmentTransition;
+import org.orders.domain.fulfilment.NotShipped;
+import org.orders.domain.fulfilment.PartiallyShipped;
+import org.orders.domain.fulfilment.ShipmentStatus;
+import org.orders.domain.fulfilment.UnknownCarrier;
 import org.orders.domain.inventory.InsufficientStock;
 import org.orders.domain.order.IllegalTransition;
 import org.orders.domain.order.OnHold;
+import org.orders.domain.order.OrderItemId;
 import org.orders.domain.order.OrderStatus;
+import org.orders.domain.order.Pieces;
 import org.orders.domain.order.PriceChanged;
+import org.orders.domain.order.UnknownItem;
 import org.orders.domain.payment.AlreadyPaid;
 import org.orders.domain.payment.GatewayUnavailable;
 import org.orders.domain.payment.IllegalPaymentTransition;
@@ -47,6 +57,9 @@ import org.orders.domain.payment.PaymentInProgress;
 import org.orders.domain.payment.PaymentMethodUnavailable;
 import org.orders.domain.payment.PaymentStatus;
 import org.orders.domain.payment.RefundExceedsPayment;
+import org.orders.domain.returns.IllegalReturnTransition;
+import org.orders.domain.returns.ReturnExceedsDelivery;
+import org.orders.domain.returns.ReturnStatus;
 import org.orders.domain.shared.AmountOutOfRange;
 import org.orders.domain.shared.ConcurrentChange;
 import org.orders.domain.shared.InvalidValue;
@@ -84,8 +97,17 @@ class ProblemPagesTest {
           new IllegalPaymentTransition(PaymentStatus.VOIDED, PaymentStatus.CAPTURED),
           new PaymentMethodUnavailable(),
           new GatewayUnavailable(),
+          new CarrierUnavailable(),
           new PaymentInProgress(),
           new RefundExceedsPayment(Samples.euros("1.00")),
+          new PartiallyShipped(),
+          new NotShipped(),
+          new FulfilmentExceedsOrder(Pieces.NONE),
+          new IllegalShipmentTransition(ShipmentStatus.CREATED, ShipmentStatus.DELIVERED),
+          new UnknownCarrier(),
+          new UnknownItem(new OrderItemId(Samples.id(1))),
+          new ReturnExceedsDelivery(Pieces.NONE),
+          new IllegalReturnTransition(ReturnStatus.REJECTED, ReturnStatus.APPROVED),
           new AmountOutOfRange(),
           new ConcurrentChange(),
           new InvalidValue("name", "is required"),

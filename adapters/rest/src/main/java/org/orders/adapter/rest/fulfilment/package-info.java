@@ -1,0 +1,5 @@
+/** Shipments over HTTP. */
+@NullMarked
+package org.orders.adapter.rest.fulfilment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,170 @@
+package org.orders.application.fulfilment;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.orders.application.order.OrderSteps;
+import org.orders.application.shared.IdGenerator;
+import org.orders.application.shared.Idempotency;
+import org.orders.application.shared.Once;
+import org.orders.application.shared.Once.Outcome;
+import org.orders.application.shared.UnitOfWork;
+import org.orders.domain.fulfilment.Fulfilment;
+import org.orders.domain.fulfilment.FulfilmentExceedsOrder;
+import org.orders.domain.fulfilment.Shipment;
+import org.orders.domain.fulfilment.ShipmentDecision;
+import org.orders.domain.fulfilment.ShipmentId;
+import org.orders.domain.fulfilment.ShipmentRepository;
+import org.orders.domain.fulfilment.ShipmentState;
+import org.orders.domain.fulfilment.ShippingCarriers;
+import org.orders.domain.fulfilment.UnknownCarrier;
+import org.orders.domain.order.IllegalTransition;
+import org.orders.domain.order.OnHold;
+import org.orders.domain.order.Order;
+import org.orders.domain.order.OrderDecision;
+import org.orders.domain.order.OrderState;
+import org.orders.domain.order.OrderStatus;
+import org.orders.domain.order.Pieces;
+
+/** Decides on a shipment under the order's lock; no carrier is called here. */
+final class FulfilOrderHandler implements FulfilOrder {
+
+  private final OrderAccess orders;
+  private final ShipmentRepository shipments;
+  private final ShippingCarriers carriers;
+  private final Fulfilling fulfilling;
+  private final OrderSteps steps;
+  private final Idempotency idempotency;
+  private final UnitOfWork work;
+  private final IdGenerator ids;
+  private final InstantSource clock;
+
+  FulfilOrderHandler(
+      OrderAccess orders,
+      ShipmentRepository shipments,
+      ShippingCarriers carriers,
+      Fulfilling fulfilling,
+      OrderSteps steps,
+      Idempotency idempotency,
+      UnitOfWork work,
+      IdGenerator ids,
+      InstantSource clock) {
+    this.orders = orders;
+    this.shipments = shipments;
+    this.carriers = carriers;
+    this.fulfilling = fulfilling;
+    this.steps = steps;
+    this.idempotency = idempotency;
+    this.work = work;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  public Outcome<Shipment> fulfil(Command command, Once<Shipment> once) {
+    return work.run(
+        () -> {
+          Instant now = clock.instant();
+          Order order = orders.lock(command.order(), command.actor(), now);
+          boolean keyed = once.claim() != null;
+          return idempotency.perform(once, () -> fulfil(order, command, keyed, now));
+        });
+  }
+
+  private Shipment fulfil(Order order, Command command, boolean keyed, Instant now) {
+    orders.check(command.precondition(), order);
+    requireCarrier(command.carrier());
+    if (command.pieces() != null) {
+      order.lines().requireKnown(command.pieces());
+    }
+    OrderDecision begun = begin(order, command, now);
+    Fulfilment fulfilment = fulfilling.of(order);
+    // Whoever sends a key of its own with each wish means another parcel by each.
+    boolean another = keyed && command.pieces() != null;
+    Shipment shipment =
+        Optional.<Shipment>empty()
+            .or(() -> another ? Optional.empty() : repeated(fulfilment, command, now))
+            .orElseGet(() -> request(order, fulfilment, command, now));
+    OrderDecision charged = begun.then(present -> present.takeCharge(command.actor(), now));
+    steps.save(charged, command.actor(), now);
+    return shipment;
+  }
+
+  private static OrderDecision begin(Order order, Command command, Instant now) {
+    return switch (order.status()) {
+      case PENDING, CANCELLED ->
+          throw new IllegalTransition(order.status(), OrderStatus.PROCESSING);
+      case CONFIRMED ->
+          order.on(
+              new OrderState.Trigger.BeginFulfilment(now), command.actor(), command.reason(), now);
+      case PROCESSING -> {
+        if (order.onHold()) {
+          throw new OnHold();
+        }
+        yield OrderDecision.none(order);
+      }
+      case SHIPPED, DELIVERED -> OrderDecision.none(order);
+    };
+  }
+
+  private Optional<Shipment> repeated(Fulfilment fulfilment, Command command, Instant now) {
+    Optional<Shipment> same =
+        fulfilment.repeated(command.pieces(), command.carrier(), command.service());
+    if (same.isPresent()) {
+      return same.map(this::askAgain);
+    }
+    // Where one carrier refused, another may be asked for the same parcel.
+    return fulfilment
+        .repeated(command.pieces(), null, null)
+        .filter(shipment -> shipment.state() instanceof ShipmentState.Refused)
+        .map(refused -> refused.by(carrier(command), command.service(), now))
+        .map(this::saved)
+        .map(this::askAgain);
+  }
+
+  private Shipment saved(ShipmentDecision decision) {
+    shipments.save(decision);
+    return shipments.find(decision.shipment().id()).orElseThrow();
+  }
+
+  /** Where the carrier refused, whoever asks once more wants it to be asked once more. */
+  private Shipment askAgain(Shipment shipment) {
+    if (shipment.state() instanceof ShipmentState.Refused) {
+      fulfilling.askForLabel(shipment);
+    }
+    return shipment;
+  }
+
+  private Shipment request(Order order, Fulfilment fulfilment, Command command, Instant now) {
+    Pieces left = fulfilment.left();
+    if (left.isEmpty() && order.status() != OrderStatus.PROCESSING) {
+      throw new IllegalTransition(order.status(), OrderStatus.PROCESSING);
+    }
+    Pieces wanted = command.pieces() == null ? left : command.pieces();
+    if (wanted.isEmpty() || !wanted.fitsInto(left)) {
+      throw new FulfilmentExceedsOrder(left);
+    }
+    ShipmentDecision requested =
+        Shipment.request(
+            new ShipmentId(ids.next()),
+            order.id(),
+            wanted,
+            carrier(command),
+            command.service(),
+            now);
+    shipments.add(requested);
+    fulfilling.askForLabel(requested.shipment());
+    return requested.shipment();
+  }
+
+  private String carrier(Command command) {
+    return command.carrier() == null ? carriers.usual().name() : command.carrier();
+  }
+
+  private void requireCarrier(@Nullable String name) {
+    if (name != null && carriers.named(name).isEmpty()) {
+      throw new UnknownCarrier();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Taking goods back. */
+@NullMarked
+package org.orders.application.returns;
+
+import org.jspecify.annotations.NullMarked;

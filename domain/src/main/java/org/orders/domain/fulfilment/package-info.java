@@ -1,0 +1,5 @@
+/** How what was ordered reaches the customer. */
+@NullMarked
+package org.orders.domain.fulfilment;
+
+import org.jspecify.annotations.NullMarked;
