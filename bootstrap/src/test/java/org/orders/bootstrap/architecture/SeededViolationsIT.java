@@ -73,8 +73,7 @@ class SeededViolationsIT {
     return switch (module) {
       case "bootstrap" -> Optional.empty();
       case "domain", "application" -> Optional.of("org.tukaani:xz");
-      case "adapters/local-postgres", "src-test-integration" ->
-          Optional.of("org.orders:orders-domain");
+      case "adapters/local-postgres" -> Optional.of("org.orders:orders-domain");
       default -> Optional.of("org.orders:orders-local-postgres");
     };
   }

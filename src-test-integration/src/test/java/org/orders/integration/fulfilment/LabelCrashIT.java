@@ -80,13 +80,16 @@ class LabelCrashIT {
 
   @Test
   void whoWakesUpTooLateLeavesNoLabelBehind() {
+    RunningService awake = services.start("awake", database, Map.of());
+    // Not awake yet, so that the other one takes the work; but ready before its lease is over.
+    awake.freeze();
     RunningService sleeper = services.start("sleeper", database, SLOW);
     String order = paid(sleeper);
     String cancelled = paid(sleeper);
     fulfil(sleeper, order, cancelled);
     await("both are asked for", () -> books.isAsked(order) && books.isAsked(cancelled));
     sleeper.freeze();
-    RunningService awake = services.start("awake", database, Map.of());
+    awake.thaw();
     cancel(awake, cancelled);
     awaitStatus(awake, order, "SHIPPED");
     await("nothing is left to do", () -> books.jobs() == 0);

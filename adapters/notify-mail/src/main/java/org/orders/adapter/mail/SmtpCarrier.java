@@ -7,9 +7,11 @@ import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.MailResult;
 import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,10 +31,12 @@ final class SmtpCarrier implements Carrier {
   /** A whole mail takes a few answers, each of which may take the time-out. */
   private static final int ANSWERS = 3;
 
+  private final Vertx vertx;
   private final MailClient client;
   private final Duration longest;
 
   SmtpCarrier(Vertx vertx, MailSettings.Server server, @Nullable TrustOptions trust) {
+    this.vertx = vertx;
     this.client = MailClient.create(vertx, config(server, trust));
     this.longest = server.timeout().multipliedBy(ANSWERS);
   }
@@ -74,11 +78,7 @@ final class SmtpCarrier implements Carrier {
       return Delivery.refused("address-not-sendable");
     }
     try {
-      client
-          .sendMail(message(mail))
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(longest.toMillis(), TimeUnit.MILLISECONDS);
+      sending(message(mail)).get(longest.toMillis(), TimeUnit.MILLISECONDS);
       return Delivery.sent();
     } catch (ExecutionException failure) {
       return delivery(failure.getCause());
@@ -88,6 +88,21 @@ final class SmtpCarrier implements Carrier {
       Thread.currentThread().interrupt();
       return Delivery.notNow("interrupted");
     }
+  }
+
+  /**
+   * Sends from a thread of the event loop, as the client expects: asked from another thread, it may
+   * miss an answer that comes before it waits for it.
+   */
+  private CompletableFuture<MailResult> sending(MailMessage message) {
+    CompletableFuture<MailResult> sent = new CompletableFuture<>();
+    vertx.runOnContext(
+        nothing ->
+            client
+                .sendMail(message)
+                .onSuccess(sent::complete)
+                .onFailure(sent::completeExceptionally));
+    return sent;
   }
 
   private static MailMessage message(FinishedMail mail) {
