@@ -85,9 +85,9 @@ class LabelCrashIT {
     String cancelled = paid(sleeper);
     fulfil(sleeper, order, cancelled);
     await("both are asked for", () -> books.isAsked(order) && books.isAsked(cancelled));
+    cancel(sleeper, cancelled);
     sleeper.freeze();
     RunningService awake = services.start("awake", database, Map.of());
-    cancel(awake, cancelled);
     awaitStatus(awake, order, "SHIPPED");
     await("nothing is left to do", () -> books.jobs() == 0);
     sleeper.thaw();
