@@ -52,10 +52,10 @@ class ProductFilesIT {
 
   @Test
   void goodLinesAreTakenInAndBadOnesReported() {
-    String file =
+    var file =
         """
         \ufeffname,currency,sku,inventory,price
-        "Lamp, ""large"" one",EUR,%1$s-a,7,12.50\r
+        "Lamp, ""large""\",EUR,%1$s-a,7,12.50\r
         Too exact,EUR,%1$s-b,1,12.505
         "Two
         lines",EUR,%1$s-c,,20
@@ -124,7 +124,7 @@ class ProductFilesIT {
 
   @Test
   void whatIsSentOutCanBeTakenInAgainAndNoSpreadsheetRunsIt() throws IOException {
-    String file =
+    var file =
         """
         sku,name,description,price,currency,inventory,lowStockThreshold
         %1$s-1,=cmd()|' /C calc'!A0,"+1
@@ -160,7 +160,13 @@ class ProductFilesIT {
   void filesThatMakeNoSenseAreRefusedAsAWhole() {
     assertInvalid(sent("sku,name,price,currency,colour\n"), "/columns/colour");
     assertInvalid(sent("sku,name,price,currency,sku\n"), "/columns/sku");
-    assertInvalid(sent("sku;name;price;currency\n"), "/columns/sku");
+    assertInvalid(
+        sent("sku;name;price;currency\n"),
+        "/columns/sku;name;price;currency",
+        "/columns/sku",
+        "/columns/name",
+        "/columns/price",
+        "/columns/currency");
     assertInvalid(sent("sku,name\n"), "/columns/price", "/columns/currency");
     assertInvalid(
         csv().post("/admin/inventory/import?dryRun=perhaps", "sku,name,price,currency\n"),
@@ -179,7 +185,7 @@ class ProductFilesIT {
 
   @Test
   void aFileIsNotHeldToTheLimitOfOtherBodies() {
-    String file =
+    var file =
         "sku,name,description,price,currency\n"
             + (word + ",Large," + "x".repeat(4_000) + ",1,EUR\n").repeat(400);
     accepted(sent(file), 200).then().body("created", equalTo(1)).body("updated", equalTo(399));
@@ -207,7 +213,7 @@ class ProductFilesIT {
         Duration.ofSeconds(20),
         () ->
             accepted(shop.admin().get("/admin/inventory/imports?limit=200"), 200)
-                .<List<String>>path("items.findAll { it.lines == 400 }.state")
+                .<List<String>>path("items.findAll { it.lines == 200 || it.lines == 400 }.state")
                 .contains("ABORTED"));
   }
 
@@ -215,7 +221,7 @@ class ProductFilesIT {
   void filesAndOrdersAtOnceLoseNoStock() {
     var product = shop.newProduct("10.00", 1_000);
     var customer = shop.newCustomerWithoutLogin();
-    String file = "sku,name,price,currency,inventory\n" + product.sku() + ",Lamp,10.00,EUR,1000\n";
+    var file = "sku,name,price,currency,inventory\n" + product.sku() + ",Lamp,10.00,EUR,1000\n";
     Rush.of(
         30,
         i ->

@@ -59,7 +59,7 @@ class ReadmeIT {
   }
 
   private static void theGuide(List<String> printed) {
-    assertThat(printed).hasSize(9);
+    assertThat(printed).hasSize(11);
     assertThat(printed.get(1)).as("refreshed").contains("\"accessToken\":\"");
 
     var created = printed.get(2).split("(?=HTTP/1\\.1 )");
@@ -72,13 +72,21 @@ class ReadmeIT {
 
     assertThat(printed.get(3).lines()).as("fresh tag, stale tag").containsExactly("200", "412");
     assertThat(printed.get(4)).as("a page of orders").contains("\"items\":[", "\"nextCursor\":");
-    assertThat(printed.get(5))
+    assertThat(printed.get(5).lines().findFirst().orElseThrow())
+        .as("what was meant")
+        .contains("Sencha");
+    assertThat(printed.get(6))
+        .as("files")
+        .contains("{\"created\":1,\"updated\":0,\"rejected\":[{\"line\":3,")
+        .contains("sku,name,description,price,currency,inventory,lowStockThreshold")
+        .contains("number,placedAt,status,");
+    assertThat(printed.get(7))
         .as("an order from end to end")
         .contains("\"status\":\"AUTHORIZED\"", "\"totalAmount\":15.80")
         .contains("\"to\":\"CONFIRMED\"", "\"to\":\"SHIPPED\"", "\"to\":\"DELIVERED\"");
-    assertThat(printed.get(6)).as("an alert").contains("\"acknowledgedAt\":", "\"inventory\":4");
-    assertThat(printed.get(7)).as("a wish").contains("\"lowStock\":true");
-    assertThat(printed.get(8)).as("the books").contains("\"drifts\":[]");
+    assertThat(printed.get(8)).as("an alert").contains("\"acknowledgedAt\":", "\"inventory\":4");
+    assertThat(printed.get(9)).as("a wish").contains("\"lowStock\":true");
+    assertThat(printed.get(10)).as("the books").contains("\"drifts\":[]");
   }
 
   private List<String> run(String document, String address)

@@ -71,7 +71,8 @@ public class ListRequest {
     Page<T> page = read.apply(new PageRequest(limit(), after(cursors), flag("count")));
     String next = page.next() == null ? null : cursors.write(page.next());
     Response response = answer.apply(new ListJson(page.map(item).items(), next, page.total()));
-    return next == null
+    // Whoever has the page already has its link, too.
+    return next == null || response.getStatus() != 200
         ? response
         : Response.fromResponse(response).header("Link", link(given, next)).build();
   }

@@ -258,7 +258,8 @@ final class OperationDescription {
         Headers.named("ETag").forEach(answer::addHeader);
       }
     }
-    if (form != Form.NOTHING && (status == 201 || status == 202)) {
+    boolean madeSomething = status == 201 || status == 202 || described.value("takes") != null;
+    if (form != Form.NOTHING && madeSomething) {
       Headers.named("Location").forEach(answer::addHeader);
     }
     if (writesOnce()) {
