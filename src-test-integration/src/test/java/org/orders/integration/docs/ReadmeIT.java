@@ -59,7 +59,7 @@ class ReadmeIT {
   }
 
   private static void theGuide(List<String> printed) {
-    assertThat(printed).hasSize(11);
+    assertThat(printed).hasSize(13);
     assertThat(printed.get(1)).as("refreshed").contains("\"accessToken\":\"");
 
     var created = printed.get(2).split("(?=HTTP/1\\.1 )");
@@ -84,9 +84,15 @@ class ReadmeIT {
         .as("an order from end to end")
         .contains("\"status\":\"AUTHORIZED\"", "\"totalAmount\":15.80")
         .contains("\"to\":\"CONFIRMED\"", "\"to\":\"SHIPPED\"", "\"to\":\"DELIVERED\"");
-    assertThat(printed.get(8)).as("an alert").contains("\"acknowledgedAt\":", "\"inventory\":4");
-    assertThat(printed.get(9)).as("a wish").contains("\"lowStock\":true");
-    assertThat(printed.get(10)).as("the books").contains("\"drifts\":[]");
+    assertThat(printed.get(8))
+        .as("a parcel")
+        .contains("\"status\":\"ANNOUNCED\"", "\"status\":\"DELIVERED\"");
+    assertThat(printed.get(9))
+        .as("a return")
+        .contains("\"status\":\"APPROVED\"", "\"status\":\"RECEIVED\"");
+    assertThat(printed.get(10)).as("an alert").contains("\"acknowledgedAt\":", "\"inventory\":4");
+    assertThat(printed.get(11)).as("a wish").contains("\"lowStock\":true");
+    assertThat(printed.get(12)).as("the books").contains("\"drifts\":[]");
   }
 
   private List<String> run(String document, String address)
