@@ -34,6 +34,7 @@ class FulfilmentIT {
 
   private final Shop shop;
   private final Parcels parcels;
+  private final Mailbox mailbox = new Mailbox();
 
   FulfilmentIT(Shop shop) {
     this.shop = shop;
@@ -83,7 +84,7 @@ class FulfilmentIT {
       assertProblem(stranger.get("/orders/" + order + path), 404, "not-found");
     }
     assertProblem(ada.get("/orders/" + order + "/label"), 403, "forbidden");
-    assertThat(new Mailbox().await(ada.email(), "is on its way").text())
+    assertThat(mailbox.await(ada.email(), "is on its way").text())
         .contains("- 2 x ", number, "/orders/" + order + "/tracking?shipmentId=" + shipment);
   }
 

@@ -29,6 +29,7 @@ class ReturnsIT {
 
   private final Shop shop;
   private final Parcels parcels;
+  private final Mailbox mailbox = new Mailbox();
 
   ReturnsIT(Shop shop) {
     this.shop = shop;
@@ -84,7 +85,6 @@ class ReturnsIT {
     accepted(decide(id, "RECEIVED"), 200).then().body("refundAmount", amount("20.00"));
     accepted(decide(id, "RECEIVED"), 200);
     assertProblem(decide(id, "REJECTED"), 409, "illegal-transition");
-    Mailbox mailbox = new Mailbox();
     mailbox.await(ada.email(), "a return for order");
     mailbox.await(ada.email(), "is approved");
     assertThat(mailbox.await(ada.email(), " arrived").text()).contains("20.00 EUR");
