@@ -23,6 +23,10 @@ public final class PostgresServer implements QuarkusTestResourceLifecycleManager
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("full_page_writes", "on")
               .setServerConfig("max_connections", "60")
+              // As the server that comes with the service has them.
+              .setServerConfig("shared_buffers", "256MB")
+              .setServerConfig("random_page_cost", "1.1")
+              .setServerConfig("jit", "off")
               .start();
       wire = new Wire(server.getPort());
     } catch (IOException failure) {
