@@ -13,10 +13,14 @@ final class PackagedApplication {
 
   private PackagedApplication() {}
 
+  /** Whether it is a native binary. */
+  static boolean isNative() {
+    return !System.getProperty("orders.binary", "").isBlank();
+  }
+
   static List<String> command() {
-    var binary = System.getProperty("orders.binary", "");
-    if (!binary.isBlank()) {
-      return List.of(present(Path.of(binary)).toString());
+    if (isNative()) {
+      return List.of(present(Path.of(System.getProperty("orders.binary"))).toString());
     }
     var jar =
         present(
@@ -29,6 +33,7 @@ final class PackagedApplication {
     command.addAll(
         List.of(
             System.getProperty("orders.jvm.args", "-Xmx640m -XX:TieredStopAtLevel=1").split(" ")));
+    command.addAll(StartUpCache.options());
     command.add("-jar");
     command.add(jar.toString());
     return command;

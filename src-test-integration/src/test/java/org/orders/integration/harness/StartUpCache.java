@@ -1,0 +1,48 @@
+package org.orders.integration.harness;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the JVM keeps of one start of the service, so that all others of a run take a third of the
+ * time: its classes, loaded and linked (an AOT cache, JEP 514). Tests start services by the dozen.
+ */
+final class StartUpCache {
+
+  /** To write it out, the JVM starts once more while the service ends. */
+  private static final Duration WRITING_BOUND = Duration.ofSeconds(90);
+
+  private static volatile @Nullable Path cache;
+
+  private StartUpCache() {}
+
+  /** Starts the service on this database, lets it do what most tests do, and keeps what it was. */
+  static void learn(Database database) {
+    var file = Path.of("target", "service.aot").toAbsolutePath();
+    var service =
+        RunningService.start(
+            "learning",
+            RunningService.settings(
+                database, Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTCacheOutput=" + file)));
+    var shop = service.shop();
+    var product = shop.newProduct("12.50", 9);
+    shop.anyone().post("/orders", Shop.guestBasket(product.times(1)));
+    shop.newCustomer();
+    service.askToEnd();
+    service.awaitExit(WRITING_BOUND);
+    if (!Files.exists(file)) {
+      throw new IllegalStateException("No cache was written:\n" + service.logTail(0));
+    }
+    cache = file;
+  }
+
+  /** The JVM's options for a start that makes use of it; none before it was learned. */
+  static List<String> options() {
+    var file = cache;
+    return file == null ? List.of() : List.of("-XX:AOTCache=" + file);
+  }
+}
