@@ -197,6 +197,15 @@ public final class RunningService implements AutoCloseable {
     return folder;
   }
 
+  /** Everything that was logged so far. */
+  public String said() {
+    try {
+      return Files.readString(folder.resolve("service.log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The log's length in bytes. */
   long logLength() {
     try {

@@ -43,7 +43,6 @@ public final class ShopExtension implements ParameterResolver, BeforeEachCallbac
         .computeIfAbsent(PostgresServer.class, key -> newServer(), PostgresServer.class);
   }
 
-  /** Who waits for the server finds that services start quickly, too. */
   private static PostgresServer newServer() {
     var server = PostgresServer.forThisRun();
     if (!PackagedApplication.isNative()) {
