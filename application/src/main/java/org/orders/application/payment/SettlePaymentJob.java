@@ -37,9 +37,6 @@ public final class SettlePaymentJob implements JobHandler {
   private static final RetryPolicy RETRIES =
       new RetryPolicy(Duration.ofMillis(500), Duration.ofMinutes(10), 240);
 
-  /** The latest time to send again, whatever the gateway says of its keys. */
-  private static final Duration LATEST_RESEND = Duration.ofHours(20);
-
   /**
    * How often an attempt is tried before another takes its place, where nothing was taken: some
    * gateways answer a key for ever as they answered it first.
@@ -165,9 +162,7 @@ public final class SettlePaymentJob implements JobHandler {
     }
 
     private boolean isKeyGood(Instant firstUsedAt) {
-      Duration lifetime = gateway.keyLifetime();
-      Duration limit = lifetime.compareTo(LATEST_RESEND) < 0 ? lifetime : LATEST_RESEND;
-      return clock.instant().isBefore(firstUsedAt.plus(limit));
+      return ResendWindow.isOpen(gateway, firstUsedAt, clock.instant());
     }
 
     private JobOutcome settle(ChargeOutcome outcome, GatewayReference reference) {

@@ -36,8 +36,6 @@ public final class SettleRefundJob implements JobHandler {
   private static final RetryPolicy RETRIES =
       new RetryPolicy(Duration.ofMillis(500), Duration.ofMinutes(10), 240);
 
-  private static final Duration LATEST_RESEND = Duration.ofHours(20);
-
   private final RefundRepository refunds;
   private final PaymentRepository payments;
   private final OrderRepository orders;
@@ -110,14 +108,10 @@ public final class SettleRefundJob implements JobHandler {
       Refund refund,
       Instant firstSentAt) {
     RefundOutcome known = gateway.lookUpRefund(request);
-    boolean again = known instanceof RefundOutcome.NotMade && mayBeSentAgain(gateway, firstSentAt);
+    boolean again =
+        known instanceof RefundOutcome.NotMade
+            && ResendWindow.isOpen(gateway, firstSentAt, clock.instant());
     return settle(run, again ? gateway.refund(request) : known, refund);
-  }
-
-  private boolean mayBeSentAgain(PaymentGateway gateway, Instant firstSentAt) {
-    Duration lifetime = gateway.keyLifetime();
-    Duration limit = lifetime.compareTo(LATEST_RESEND) < 0 ? lifetime : LATEST_RESEND;
-    return clock.instant().isBefore(firstSentAt.plus(limit));
   }
 
   private JobOutcome settle(JobRun run, RefundOutcome outcome, Refund refund) {
