@@ -7,7 +7,6 @@ import java.util.Set;
 import org.orders.application.access.Forbidden;
 import org.orders.application.access.Role;
 import org.orders.application.job.JobQueue;
-import org.orders.application.job.NewJob;
 import org.orders.application.order.OrderSteps;
 import org.orders.application.payment.PayOrder.Means;
 import org.orders.application.shared.IdGenerator;
@@ -135,7 +134,7 @@ final class PayOrderHandler implements PayOrder {
                 payments.save(
                     before.againByGateway(order.total(), attempt, gateway.name(), method, now)),
             () -> payments.add(first(order, gateway, attempt, method, now)));
-    jobs.enqueue(NewJob.of(SettlePaymentJob.TYPE, attempt.value().toString()));
+    jobs.enqueue(SettlePaymentJob.of(attempt));
     return payments.findByOrder(order.id()).orElseThrow();
   }
 

@@ -1,6 +1,5 @@
 package org.orders.application.payment;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -8,6 +7,7 @@ import org.orders.application.job.JobHandler;
 import org.orders.application.job.JobOutcome;
 import org.orders.application.job.JobRun;
 import org.orders.application.job.JobType;
+import org.orders.application.job.NewJob;
 import org.orders.application.job.RetryPolicy;
 import org.orders.application.shared.UnitOfWork;
 import org.orders.domain.payment.Attempt;
@@ -32,10 +32,6 @@ import org.orders.domain.payment.Preparation;
 public final class SettlePaymentJob implements JobHandler {
 
   public static final JobType TYPE = new JobType("settle-payment");
-
-  /** For about a day and a half: longer than any gateway takes to know what it did. */
-  private static final RetryPolicy RETRIES =
-      new RetryPolicy(Duration.ofMillis(500), Duration.ofMinutes(10), 240);
 
   /**
    * How often an attempt is tried before another takes its place, where nothing was taken: some
@@ -62,6 +58,11 @@ public final class SettlePaymentJob implements JobHandler {
     this.clock = clock;
   }
 
+  /** The work of one attempt: whoever asks for it while it waits asks for the same. */
+  public static NewJob of(AttemptId attempt) {
+    return NewJob.of(TYPE, attempt.value().toString());
+  }
+
   @Override
   public JobType type() {
     return TYPE;
@@ -69,7 +70,7 @@ public final class SettlePaymentJob implements JobHandler {
 
   @Override
   public RetryPolicy retries() {
-    return RETRIES;
+    return RetryPolicy.UNTIL_KNOWN;
   }
 
   @Override
