@@ -177,6 +177,7 @@ public final class Replica {
             kept.paymentQueries(),
             new PaymentGateways(List.of(gateway), gateway.name()),
             kept.orders(),
+            kept.orderQueries(),
             steps,
             refunding,
             settlements,

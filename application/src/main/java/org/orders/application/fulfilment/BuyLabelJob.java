@@ -32,9 +32,6 @@ final class BuyLabelJob implements JobHandler {
 
   static final JobType TYPE = new JobType("buy-label");
 
-  private static final RetryPolicy RETRIES =
-      new RetryPolicy(Duration.ofMillis(500), Duration.ofMinutes(10), 240);
-
   private final ShipmentRepository shipments;
   private final OrderRepository orders;
   private final ShippingCarriers carriers;
@@ -61,7 +58,7 @@ final class BuyLabelJob implements JobHandler {
 
   @Override
   public RetryPolicy retries() {
-    return RETRIES;
+    return RetryPolicy.UNTIL_KNOWN;
   }
 
   @Override

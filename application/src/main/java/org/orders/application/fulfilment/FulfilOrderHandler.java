@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.orders.application.order.OrderAccess;
 import org.orders.application.order.OrderSteps;
 import org.orders.application.shared.IdGenerator;
 import org.orders.application.shared.Idempotency;

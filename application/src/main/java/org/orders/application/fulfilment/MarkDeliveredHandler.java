@@ -2,6 +2,7 @@ package org.orders.application.fulfilment;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import org.orders.application.order.OrderAccess;
 import org.orders.application.order.OrderSteps;
 import org.orders.application.shared.Idempotency;
 import org.orders.application.shared.Once;

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.orders.application.order.OrderAccess;
 import org.orders.application.shared.UnitOfWork;
 import org.orders.domain.access.Actor;
 import org.orders.domain.fulfilment.CarrierEvent;

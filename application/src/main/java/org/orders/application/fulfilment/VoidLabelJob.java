@@ -28,9 +28,6 @@ final class VoidLabelJob implements JobHandler {
 
   static final JobType TYPE = new JobType("void-label");
 
-  private static final RetryPolicy RETRIES =
-      new RetryPolicy(Duration.ofMillis(500), Duration.ofMinutes(10), 240);
-
   private final ShipmentRepository shipments;
   private final OrderRepository orders;
   private final ShippingCarriers carriers;
@@ -60,7 +57,7 @@ final class VoidLabelJob implements JobHandler {
 
   @Override
   public RetryPolicy retries() {
-    return RETRIES;
+    return RetryPolicy.UNTIL_KNOWN;
   }
 
   @Override

@@ -18,6 +18,10 @@ public record RetryPolicy(Duration first, Duration longest, int mostTries) {
   public static final RetryPolicy USUAL =
       new RetryPolicy(Duration.ofSeconds(1), Duration.ofMinutes(10), 20);
 
+  /** For about a day and a half: longer than any gateway or carrier takes to know what it did. */
+  public static final RetryPolicy UNTIL_KNOWN =
+      new RetryPolicy(Duration.ofMillis(500), Duration.ofMinutes(10), 240);
+
   private static final int MOST_DOUBLINGS = 30;
 
   public RetryPolicy {

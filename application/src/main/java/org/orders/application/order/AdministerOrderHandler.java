@@ -20,7 +20,7 @@ import org.orders.domain.order.OrderStatus;
 /** Applies the parts of an administrator's command one after the other, all in one transaction. */
 final class AdministerOrderHandler implements AdministerOrder {
 
-  private final OrderViews views;
+  private final OrderAccess access;
   private final OrderSteps steps;
   private final CredentialRepository credentials;
   private final Idempotency idempotency;
@@ -28,13 +28,13 @@ final class AdministerOrderHandler implements AdministerOrder {
   private final InstantSource clock;
 
   AdministerOrderHandler(
-      OrderViews views,
+      OrderAccess access,
       OrderSteps steps,
       CredentialRepository credentials,
       Idempotency idempotency,
       UnitOfWork work,
       InstantSource clock) {
-    this.views = views;
+    this.access = access;
     this.steps = steps;
     this.credentials = credentials;
     this.idempotency = idempotency;
@@ -47,13 +47,13 @@ final class AdministerOrderHandler implements AdministerOrder {
     return work.run(
         () -> {
           Instant now = clock.instant();
-          Order order = views.lock(command.order(), command.actor(), now);
+          Order order = access.lock(command.order(), command.actor(), now);
           return idempotency.perform(once, () -> administer(order, command, now));
         });
   }
 
   private OrderView administer(Order order, Command command, Instant now) {
-    command.precondition().check(views.view(order.id()));
+    access.check(command.precondition(), order);
     OrderDecision decision =
         OrderDecision.none(order)
             .then(each(command.managedBy(), (present, to) -> assign(present, to, command, now)))
@@ -65,7 +65,7 @@ final class AdministerOrderHandler implements AdministerOrder {
             .then(each(command.onHold(), (present, held) -> hold(present, held, command, now)))
             .then(each(command.status(), (present, to) -> move(present, to, command, now)));
     steps.save(decision, command.actor(), now);
-    return views.view(order.id());
+    return access.view(order.id());
   }
 
   private static <T> java.util.function.Function<Order, OrderDecision> each(

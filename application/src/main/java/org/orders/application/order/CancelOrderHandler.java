@@ -11,19 +11,19 @@ import org.orders.domain.order.Order;
 /** Cancels an order under its row's lock. */
 final class CancelOrderHandler implements CancelOrder {
 
-  private final OrderViews views;
+  private final OrderAccess access;
   private final OrderSteps steps;
   private final Idempotency idempotency;
   private final UnitOfWork work;
   private final InstantSource clock;
 
   CancelOrderHandler(
-      OrderViews views,
+      OrderAccess access,
       OrderSteps steps,
       Idempotency idempotency,
       UnitOfWork work,
       InstantSource clock) {
-    this.views = views;
+    this.access = access;
     this.steps = steps;
     this.idempotency = idempotency;
     this.work = work;
@@ -35,14 +35,14 @@ final class CancelOrderHandler implements CancelOrder {
     return work.run(
         () -> {
           Instant now = clock.instant();
-          Order order = views.lock(command.order(), command.actor(), now);
+          Order order = access.lock(command.order(), command.actor(), now);
           return idempotency.perform(once, () -> cancel(order, command, now));
         });
   }
 
   private OrderView cancel(Order order, Command command, Instant now) {
-    command.precondition().check(views.view(order.id()));
+    access.check(command.precondition(), order);
     steps.save(steps.cancel(order, command.actor(), command.reason(), now), command.actor(), now);
-    return views.view(order.id());
+    return access.view(order.id());
   }
 }

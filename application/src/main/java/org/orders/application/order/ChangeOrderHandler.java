@@ -28,7 +28,7 @@ import org.orders.domain.payment.PaymentRepository;
 /** Changes an order under its row's lock; stock follows the difference in the same transaction. */
 final class ChangeOrderHandler implements ChangeOrder {
 
-  private final OrderViews views;
+  private final OrderAccess access;
   private final OrderRepository orders;
   private final ProductRepository products;
   private final PaymentRepository payments;
@@ -38,7 +38,7 @@ final class ChangeOrderHandler implements ChangeOrder {
   private final InstantSource clock;
 
   ChangeOrderHandler(
-      OrderViews views,
+      OrderAccess access,
       OrderRepository orders,
       ProductRepository products,
       PaymentRepository payments,
@@ -46,7 +46,7 @@ final class ChangeOrderHandler implements ChangeOrder {
       UnitOfWork work,
       IdGenerator ids,
       InstantSource clock) {
-    this.views = views;
+    this.access = access;
     this.orders = orders;
     this.products = products;
     this.payments = payments;
@@ -61,13 +61,13 @@ final class ChangeOrderHandler implements ChangeOrder {
     return work.run(
         () -> {
           Instant now = clock.instant();
-          Order order = views.lock(command.order(), command.actor(), now);
+          Order order = access.lock(command.order(), command.actor(), now);
           return idempotency.perform(once, () -> change(order, command, now));
         });
   }
 
   private OrderView change(Order order, Command command, Instant now) {
-    command.precondition().check(views.view(order.id()));
+    access.check(command.precondition(), order);
     OrderDecision decision =
         OrderDecision.none(order)
             .then(present -> changeLines(present, command, now))
@@ -75,7 +75,7 @@ final class ChangeOrderHandler implements ChangeOrder {
     if (decision.changesAnything()) {
       orders.save(decision.then(changed -> changed.takeCharge(command.actor(), now)));
     }
-    return views.view(order.id());
+    return access.view(order.id());
   }
 
   private OrderDecision changeLines(Order order, Command command, Instant now) {

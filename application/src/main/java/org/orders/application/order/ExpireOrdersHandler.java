@@ -13,19 +13,19 @@ final class ExpireOrdersHandler implements ExpireOrders {
   private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private final OverdueOrders overdue;
-  private final OrderViews views;
+  private final OrderAccess access;
   private final OrderSteps steps;
   private final UnitOfWork work;
   private final InstantSource clock;
 
   ExpireOrdersHandler(
       OverdueOrders overdue,
-      OrderViews views,
+      OrderAccess access,
       OrderSteps steps,
       UnitOfWork work,
       InstantSource clock) {
     this.overdue = overdue;
-    this.views = views;
+    this.access = access;
     this.steps = steps;
     this.work = work;
     this.clock = clock;
@@ -45,7 +45,7 @@ final class ExpireOrdersHandler implements ExpireOrders {
     Actor system = new Actor.System();
     return overdue
         .lockNext(now, now.minus(PATIENCE))
-        .map(id -> steps.expire(views.lock(id, system, now), now))
+        .map(id -> steps.expire(access.lock(id, system, now), now))
         .map(
             decision -> {
               steps.save(decision, system, now);

@@ -33,7 +33,7 @@ final class OrderReader implements ReadOrders {
     return queries
         .find(id)
         .filter(view -> view.order().isOpenTo(actor, clock.instant()))
-        .orElseThrow(OrderViews::none);
+        .orElseThrow(OrderAccess::none);
   }
 
   @Override

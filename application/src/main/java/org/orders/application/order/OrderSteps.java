@@ -4,7 +4,6 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.orders.application.fulfilment.Fulfilling;
 import org.orders.application.job.JobQueue;
-import org.orders.application.job.NewJob;
 import org.orders.application.payment.Refunding;
 import org.orders.application.payment.SettlePaymentJob;
 import org.orders.application.shared.IdGenerator;
@@ -162,7 +161,7 @@ public final class OrderSteps {
     Attempt attempt = payment.attempt();
     if (attempt != null && attempt.isOpen()) {
       // Somebody may wait to hear of it; and what may have been sent is to be known at last.
-      jobs.enqueue(NewJob.of(SettlePaymentJob.TYPE, attempt.id().value().toString()));
+      jobs.enqueue(SettlePaymentJob.of(attempt.id()));
     }
   }
 }

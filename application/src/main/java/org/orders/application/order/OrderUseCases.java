@@ -46,15 +46,15 @@ public record OrderUseCases(
 
   public ChangeOrder changeOrder() {
     return new ChangeOrderHandler(
-        views(), orders, products, payments, idempotency, work, ids, clock);
+        access(), orders, products, payments, idempotency, work, ids, clock);
   }
 
   public CancelOrder cancelOrder() {
-    return new CancelOrderHandler(views(), steps, idempotency, work, clock);
+    return new CancelOrderHandler(access(), steps, idempotency, work, clock);
   }
 
   public AdministerOrder administerOrder() {
-    return new AdministerOrderHandler(views(), steps, credentials, idempotency, work, clock);
+    return new AdministerOrderHandler(access(), steps, credentials, idempotency, work, clock);
   }
 
   /** Does to many orders what can be done to one. */
@@ -65,14 +65,14 @@ public record OrderUseCases(
   }
 
   public ExpireOrders expireOrders() {
-    return new ExpireOrdersHandler(overdue, views(), steps, work, clock);
+    return new ExpireOrdersHandler(overdue, access(), steps, work, clock);
   }
 
   public ReadOrders readOrders() {
     return new OrderReader(queries, customers, work, clock);
   }
 
-  private OrderViews views() {
-    return new OrderViews(orders, queries);
+  private OrderAccess access() {
+    return new OrderAccess(orders, queries);
   }
 }

@@ -3,7 +3,6 @@ package org.orders.application.payment;
 import java.time.InstantSource;
 import org.orders.application.access.Forbidden;
 import org.orders.application.job.JobQueue;
-import org.orders.application.job.NewJob;
 import org.orders.application.shared.UnitOfWork;
 import org.orders.domain.payment.Attempt;
 import org.orders.domain.payment.GatewayEvent;
@@ -59,12 +58,8 @@ final class HearGatewayHandler implements HearGateway {
   private void lookInto(Payment payment) {
     Attempt attempt = payment.attempt();
     if (attempt != null && attempt.isOpen()) {
-      jobs.enqueue(NewJob.of(SettlePaymentJob.TYPE, attempt.id().value().toString()));
+      jobs.enqueue(SettlePaymentJob.of(attempt.id()));
     }
-    refunds
-        .findOpen(payment.id())
-        .forEach(
-            refund ->
-                jobs.enqueue(NewJob.of(SettleRefundJob.TYPE, refund.id().value().toString())));
+    refunds.findOpen(payment.id()).forEach(refund -> jobs.enqueue(SettleRefundJob.of(refund.id())));
   }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.orders.application.access.Forbidden;
 import org.orders.application.access.Role;
 import org.orders.application.job.JobQueue;
-import org.orders.application.job.NewJob;
+import org.orders.application.order.OrderAccess;
 import org.orders.application.order.OrderSteps;
 import org.orders.application.payment.PayOrder.Means;
 import org.orders.application.shared.IdGenerator;
@@ -17,7 +17,6 @@ import org.orders.application.shared.Once.Outcome;
 import org.orders.application.shared.UnitOfWork;
 import org.orders.domain.order.IllegalTransition;
 import org.orders.domain.order.Order;
-import org.orders.domain.order.OrderRepository;
 import org.orders.domain.order.OrderStatus;
 import org.orders.domain.payment.AlreadyPaid;
 import org.orders.domain.payment.AttemptId;
@@ -30,7 +29,6 @@ import org.orders.domain.payment.PaymentInProgress;
 import org.orders.domain.payment.PaymentMethod;
 import org.orders.domain.payment.PaymentRepository;
 import org.orders.domain.payment.TokenizedCard;
-import org.orders.domain.shared.NotFound;
 
 /**
  * Pays on account at once. For a gateway it puts the card into the vault, and then commits the
@@ -39,7 +37,7 @@ import org.orders.domain.shared.NotFound;
 final class PayOrderHandler implements PayOrder {
 
   private final PaymentRepository payments;
-  private final OrderRepository orders;
+  private final OrderAccess orders;
   private final OrderSteps steps;
   private final PaymentGateways gateways;
   private final JobQueue jobs;
@@ -51,7 +49,7 @@ final class PayOrderHandler implements PayOrder {
 
   PayOrderHandler(
       PaymentRepository payments,
-      OrderRepository orders,
+      OrderAccess orders,
       OrderSteps steps,
       PaymentGateways gateways,
       JobQueue jobs,
@@ -87,7 +85,7 @@ final class PayOrderHandler implements PayOrder {
     return work.run(
         () -> {
           Instant now = clock.instant();
-          Order order = lock(command, now);
+          Order order = orders.lock(command.order(), command.actor(), now);
           return idempotency.perform(
               once,
               () -> {
@@ -109,7 +107,7 @@ final class PayOrderHandler implements PayOrder {
     return work.run(
         () -> {
           Instant now = clock.instant();
-          Order order = lock(command, now);
+          Order order = orders.lock(command.order(), command.actor(), now);
           return idempotency.perform(once, () -> begin(order, gateway, method, now));
         });
   }
@@ -135,7 +133,7 @@ final class PayOrderHandler implements PayOrder {
                 payments.save(
                     before.againByGateway(order.total(), attempt, gateway.name(), method, now)),
             () -> payments.add(first(order, gateway, attempt, method, now)));
-    jobs.enqueue(NewJob.of(SettlePaymentJob.TYPE, attempt.value().toString()));
+    jobs.enqueue(SettlePaymentJob.of(attempt));
     return payments.findByOrder(order.id()).orElseThrow();
   }
 
@@ -155,11 +153,7 @@ final class PayOrderHandler implements PayOrder {
   }
 
   private Optional<String> answeredBefore(Command command, Once<Payment> once) {
-    Order order =
-        orders
-            .find(command.order())
-            .filter(found -> found.isOpenTo(command.actor(), clock.instant()))
-            .orElseThrow(() -> new NotFound("order"));
+    Order order = orders.find(command.order(), command.actor(), clock.instant());
     Optional<String> answer = idempotency.recall(once);
     if (answer.isEmpty()) {
       requirePayable(order);
@@ -173,12 +167,5 @@ final class PayOrderHandler implements PayOrder {
 
   private static void refuse(Payment inProgress) {
     throw new PaymentInProgress();
-  }
-
-  private Order lock(Command command, Instant now) {
-    return orders
-        .lock(command.order())
-        .filter(order -> order.isOpenTo(command.actor(), now))
-        .orElseThrow(() -> new NotFound("order"));
   }
 }

@@ -1,11 +1,11 @@
 package org.orders.application.payment;
 
 import java.time.InstantSource;
+import org.orders.application.order.OrderAccess;
 import org.orders.application.shared.Page;
 import org.orders.application.shared.PageRequest;
 import org.orders.application.shared.UnitOfWork;
 import org.orders.domain.access.Actor;
-import org.orders.domain.order.OrderRepository;
 import org.orders.domain.payment.Payment;
 import org.orders.domain.payment.PaymentId;
 import org.orders.domain.payment.PaymentRepository;
@@ -20,7 +20,7 @@ final class PaymentReader implements ReadPayments {
   private final PaymentRepository payments;
   private final RefundRepository refunds;
   private final PaymentQueries queries;
-  private final OrderRepository orders;
+  private final OrderAccess orders;
   private final UnitOfWork work;
   private final InstantSource clock;
 
@@ -28,7 +28,7 @@ final class PaymentReader implements ReadPayments {
       PaymentRepository payments,
       RefundRepository refunds,
       PaymentQueries queries,
-      OrderRepository orders,
+      OrderAccess orders,
       UnitOfWork work,
       InstantSource clock) {
     this.payments = payments;
@@ -45,7 +45,7 @@ final class PaymentReader implements ReadPayments {
         () ->
             payments
                 .find(id)
-                .filter(payment -> isOpenTo(payment, actor))
+                .filter(payment -> orders.isOpen(payment.orderId(), actor, clock.instant()))
                 .orElseThrow(() -> new NotFound("payment")));
   }
 
@@ -60,12 +60,5 @@ final class PaymentReader implements ReadPayments {
   @Override
   public Page<Payment> list(PaymentFilter filter, PageRequest page) {
     return queries.list(filter, page);
-  }
-
-  private boolean isOpenTo(Payment payment, Actor actor) {
-    return orders
-        .find(payment.orderId())
-        .filter(order -> order.isOpenTo(actor, clock.instant()))
-        .isPresent();
   }
 }

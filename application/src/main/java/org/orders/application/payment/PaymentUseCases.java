@@ -5,6 +5,8 @@ import java.util.Set;
 import org.orders.application.access.Role;
 import org.orders.application.job.JobHandler;
 import org.orders.application.job.JobQueue;
+import org.orders.application.order.OrderAccess;
+import org.orders.application.order.OrderQueries;
 import org.orders.application.order.OrderSteps;
 import org.orders.application.shared.IdGenerator;
 import org.orders.application.shared.Idempotency;
@@ -25,6 +27,7 @@ public record PaymentUseCases(
     PaymentQueries queries,
     PaymentGateways gateways,
     OrderRepository orders,
+    OrderQueries orderQueries,
     OrderSteps steps,
     Refunding refunding,
     SettlementSignal signal,
@@ -41,7 +44,7 @@ public record PaymentUseCases(
 
   public PayOrder payOrder() {
     return new PayOrderHandler(
-        payments, orders, steps, gateways, jobs, idempotency, work, ids, clock, invoiceRoles);
+        payments, access(), steps, gateways, jobs, idempotency, work, ids, clock, invoiceRoles);
   }
 
   public AwaitPayment awaitPayment() {
@@ -57,7 +60,7 @@ public record PaymentUseCases(
   }
 
   public ReadPayments readPayments() {
-    return new PaymentReader(payments, refunds, queries, orders, work, clock);
+    return new PaymentReader(payments, refunds, queries, access(), work, clock);
   }
 
   public HearGateway hearGateway() {
@@ -71,5 +74,9 @@ public record PaymentUseCases(
 
   public JobHandler settleRefundJob() {
     return new SettleRefundJob(refunds, payments, orders, gateways, refunding, work, clock);
+  }
+
+  private OrderAccess access() {
+    return new OrderAccess(orders, orderQueries);
   }
 }

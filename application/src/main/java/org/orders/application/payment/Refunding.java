@@ -3,7 +3,6 @@ package org.orders.application.payment;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.orders.application.job.JobQueue;
-import org.orders.application.job.NewJob;
 import org.orders.application.shared.IdGenerator;
 import org.orders.domain.payment.Payment;
 import org.orders.domain.payment.PaymentDecision;
@@ -52,7 +51,7 @@ public final class Refunding {
     }
     payments.save(begun);
     refunds.add(refund);
-    jobs.enqueue(NewJob.of(SettleRefundJob.TYPE, refund.id().value().toString()));
+    jobs.enqueue(SettleRefundJob.of(refund.id()));
     return refund;
   }
 

@@ -1,6 +1,5 @@
 package org.orders.application.payment;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -8,6 +7,7 @@ import org.orders.application.job.JobHandler;
 import org.orders.application.job.JobOutcome;
 import org.orders.application.job.JobRun;
 import org.orders.application.job.JobType;
+import org.orders.application.job.NewJob;
 import org.orders.application.job.RetryPolicy;
 import org.orders.application.shared.UnitOfWork;
 import org.orders.domain.payment.Attempt;
@@ -32,13 +32,6 @@ import org.orders.domain.payment.Preparation;
 public final class SettlePaymentJob implements JobHandler {
 
   public static final JobType TYPE = new JobType("settle-payment");
-
-  /** For about a day and a half: longer than any gateway takes to know what it did. */
-  private static final RetryPolicy RETRIES =
-      new RetryPolicy(Duration.ofMillis(500), Duration.ofMinutes(10), 240);
-
-  /** The latest time to send again, whatever the gateway says of its keys. */
-  private static final Duration LATEST_RESEND = Duration.ofHours(20);
 
   /**
    * How often an attempt is tried before another takes its place, where nothing was taken: some
@@ -65,6 +58,11 @@ public final class SettlePaymentJob implements JobHandler {
     this.clock = clock;
   }
 
+  /** The work of one attempt: whoever asks for it while it waits asks for the same. */
+  public static NewJob of(AttemptId attempt) {
+    return NewJob.of(TYPE, attempt.value().toString());
+  }
+
   @Override
   public JobType type() {
     return TYPE;
@@ -72,7 +70,7 @@ public final class SettlePaymentJob implements JobHandler {
 
   @Override
   public RetryPolicy retries() {
-    return RETRIES;
+    return RetryPolicy.UNTIL_KNOWN;
   }
 
   @Override
@@ -165,9 +163,7 @@ public final class SettlePaymentJob implements JobHandler {
     }
 
     private boolean isKeyGood(Instant firstUsedAt) {
-      Duration lifetime = gateway.keyLifetime();
-      Duration limit = lifetime.compareTo(LATEST_RESEND) < 0 ? lifetime : LATEST_RESEND;
-      return clock.instant().isBefore(firstUsedAt.plus(limit));
+      return ResendWindow.isOpen(gateway, firstUsedAt, clock.instant());
     }
 
     private JobOutcome settle(ChargeOutcome outcome, GatewayReference reference) {

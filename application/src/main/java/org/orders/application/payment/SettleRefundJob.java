@@ -1,6 +1,5 @@
 package org.orders.application.payment;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -8,6 +7,7 @@ import org.orders.application.job.JobHandler;
 import org.orders.application.job.JobOutcome;
 import org.orders.application.job.JobRun;
 import org.orders.application.job.JobType;
+import org.orders.application.job.NewJob;
 import org.orders.application.job.RetryPolicy;
 import org.orders.application.shared.UnitOfWork;
 import org.orders.domain.order.Order;
@@ -32,11 +32,6 @@ import org.orders.domain.payment.RefundRequest;
 public final class SettleRefundJob implements JobHandler {
 
   public static final JobType TYPE = new JobType("settle-refund");
-
-  private static final RetryPolicy RETRIES =
-      new RetryPolicy(Duration.ofMillis(500), Duration.ofMinutes(10), 240);
-
-  private static final Duration LATEST_RESEND = Duration.ofHours(20);
 
   private final RefundRepository refunds;
   private final PaymentRepository payments;
@@ -63,6 +58,11 @@ public final class SettleRefundJob implements JobHandler {
     this.clock = clock;
   }
 
+  /** The work of one refund: whoever asks for it while it waits asks for the same. */
+  public static NewJob of(RefundId refund) {
+    return NewJob.of(TYPE, refund.value().toString());
+  }
+
   @Override
   public JobType type() {
     return TYPE;
@@ -70,7 +70,7 @@ public final class SettleRefundJob implements JobHandler {
 
   @Override
   public RetryPolicy retries() {
-    return RETRIES;
+    return RetryPolicy.UNTIL_KNOWN;
   }
 
   @Override
@@ -110,14 +110,10 @@ public final class SettleRefundJob implements JobHandler {
       Refund refund,
       Instant firstSentAt) {
     RefundOutcome known = gateway.lookUpRefund(request);
-    boolean again = known instanceof RefundOutcome.NotMade && mayBeSentAgain(gateway, firstSentAt);
+    boolean again =
+        known instanceof RefundOutcome.NotMade
+            && ResendWindow.isOpen(gateway, firstSentAt, clock.instant());
     return settle(run, again ? gateway.refund(request) : known, refund);
-  }
-
-  private boolean mayBeSentAgain(PaymentGateway gateway, Instant firstSentAt) {
-    Duration lifetime = gateway.keyLifetime();
-    Duration limit = lifetime.compareTo(LATEST_RESEND) < 0 ? lifetime : LATEST_RESEND;
-    return clock.instant().isBefore(firstSentAt.plus(limit));
   }
 
   private JobOutcome settle(JobRun run, RefundOutcome outcome, Refund refund) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.orders.application.job.JobQueue;
-import org.orders.application.job.NewJob;
 import org.orders.application.order.OrderSteps;
 import org.orders.application.shared.IdGenerator;
 import org.orders.domain.access.Actor;
@@ -158,9 +157,7 @@ public final class Settlement {
   private void tryAnew(Payment payment, Instant now) {
     AttemptId next = new AttemptId(ids.next());
     payments.save(payment.replaceAttempt(next, now));
-    jobs.enqueue(
-        NewJob.of(SettlePaymentJob.TYPE, next.value().toString())
-            .notBefore(now.plus(pauseAfter(number(payment)))));
+    jobs.enqueue(SettlePaymentJob.of(next).notBefore(now.plus(pauseAfter(number(payment)))));
   }
 
   private static Duration pauseAfter(int attempts) {

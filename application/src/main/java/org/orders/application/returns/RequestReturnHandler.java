@@ -2,7 +2,7 @@ package org.orders.application.returns;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import org.orders.application.fulfilment.OrderAccess;
+import org.orders.application.order.OrderAccess;
 import org.orders.application.order.OrderSteps;
 import org.orders.application.shared.IdGenerator;
 import org.orders.application.shared.Idempotency;

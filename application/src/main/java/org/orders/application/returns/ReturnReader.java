@@ -1,11 +1,11 @@
 package org.orders.application.returns;
 
 import java.time.InstantSource;
+import org.orders.application.order.OrderAccess;
 import org.orders.application.shared.Page;
 import org.orders.application.shared.PageRequest;
 import org.orders.application.shared.UnitOfWork;
 import org.orders.domain.access.Actor;
-import org.orders.domain.order.OrderRepository;
 import org.orders.domain.returns.Return;
 import org.orders.domain.returns.ReturnId;
 import org.orders.domain.returns.ReturnRepository;
@@ -16,14 +16,14 @@ final class ReturnReader implements ReadReturns {
 
   private final ReturnRepository returns;
   private final ReturnQueries queries;
-  private final OrderRepository orders;
+  private final OrderAccess orders;
   private final UnitOfWork work;
   private final InstantSource clock;
 
   ReturnReader(
       ReturnRepository returns,
       ReturnQueries queries,
-      OrderRepository orders,
+      OrderAccess orders,
       UnitOfWork work,
       InstantSource clock) {
     this.returns = returns;
@@ -39,19 +39,12 @@ final class ReturnReader implements ReadReturns {
         () ->
             returns
                 .find(id)
-                .filter(goods -> isOpenTo(goods, actor))
+                .filter(goods -> orders.isOpen(goods.orderId(), actor, clock.instant()))
                 .orElseThrow(() -> new NotFound("return")));
   }
 
   @Override
   public Page<Return> list(ReturnFilter filter, PageRequest page) {
     return queries.list(filter, page);
-  }
-
-  private boolean isOpenTo(Return goods, Actor actor) {
-    return orders
-        .find(goods.orderId())
-        .filter(order -> order.isOpenTo(actor, clock.instant()))
-        .isPresent();
   }
 }

@@ -1,7 +1,7 @@
 package org.orders.application.returns;
 
 import java.time.InstantSource;
-import org.orders.application.fulfilment.OrderAccess;
+import org.orders.application.order.OrderAccess;
 import org.orders.application.order.OrderQueries;
 import org.orders.application.order.OrderSteps;
 import org.orders.application.payment.Refunding;
@@ -32,14 +32,7 @@ public record ReturnUseCases(
 
   public RequestReturn requestReturn() {
     return new RequestReturnHandler(
-        new OrderAccess(orders, orderQueries),
-        returns,
-        shipments,
-        steps,
-        idempotency,
-        work,
-        ids,
-        clock);
+        access(), returns, shipments, steps, idempotency, work, ids, clock);
   }
 
   public DecideReturn decideReturn() {
@@ -48,6 +41,10 @@ public record ReturnUseCases(
   }
 
   public ReadReturns readReturns() {
-    return new ReturnReader(returns, queries, orders, work, clock);
+    return new ReturnReader(returns, queries, access(), work, clock);
+  }
+
+  private OrderAccess access() {
+    return new OrderAccess(orders, orderQueries);
   }
 }

@@ -44,6 +44,7 @@ public final class TestGateway implements PaymentGateway {
   private int stubborn;
   private boolean announces = true;
   private RefundOutcome refundAnswer = new RefundOutcome.Succeeded();
+  private Duration keyLifetime = Duration.ofHours(24);
 
   /** What happens to a call of that name before or after the gateway has done it. */
   private record Fault(String call, boolean before, Runnable what) {}
@@ -67,6 +68,11 @@ public final class TestGateway implements PaymentGateway {
   /** Whether it can be told of charges, or fails at each once and for all. */
   public void announces(boolean well) {
     announces = well;
+  }
+
+  /** How long it knows a key again. */
+  public void honoursKeysFor(Duration lifetime) {
+    keyLifetime = lifetime;
   }
 
   public void answersRefunds(RefundOutcome outcome) {
@@ -106,7 +112,7 @@ public final class TestGateway implements PaymentGateway {
 
   @Override
   public Duration keyLifetime() {
-    return Duration.ofHours(24);
+    return keyLifetime;
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orders.application.access.Role;
 import org.orders.application.job.JobHandler;
 import org.orders.application.job.JobQueue;
+import org.orders.application.order.OrderQueries;
 import org.orders.application.order.OrderSteps;
 import org.orders.application.payment.AwaitPayment;
 import org.orders.application.payment.CapturePayment;
@@ -47,6 +48,7 @@ class PaymentWiring {
       PaymentQueries queries,
       PaymentGateways gateways,
       OrderRepository orders,
+      OrderQueries orderQueries,
       OrderSteps steps,
       Refunding refunding,
       SettlementSignal signal,
@@ -63,6 +65,7 @@ class PaymentWiring {
         queries,
         gateways,
         orders,
+        orderQueries,
         steps,
         refunding,
         signal,

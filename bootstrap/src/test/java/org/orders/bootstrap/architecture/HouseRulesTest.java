@@ -115,6 +115,6 @@ class HouseRulesTest {
                 .map(name -> name.replaceFirst("org\\.orders\\.(\\w+).*", "$1"))
                 .distinct())
         .containsExactlyInAnyOrderElementsOf(
-            Set.of("domain", "application", "adapter", "bootstrap", "contractkit"));
+            Set.of("domain", "application", "adapter", "standin", "bootstrap", "contractkit"));
   }
 }

@@ -1,18 +1,13 @@
 package org.orders.domain.fulfilment;
 
-import java.util.Map;
-import org.orders.domain.shared.Refusal;
+import org.orders.domain.shared.ImpossibleTransition;
 
 /** The shipment cannot go from the state it is in to the one that was asked for. */
-public final class IllegalShipmentTransition extends Refusal {
+public final class IllegalShipmentTransition extends ImpossibleTransition {
 
   private static final long serialVersionUID = 1L;
 
   public IllegalShipmentTransition(ShipmentStatus from, ShipmentStatus to) {
-    super(
-        Kind.CONFLICT,
-        "illegal-transition",
-        "A shipment that is " + from + " cannot become " + to + ".",
-        Map.of("from", from.name(), "to", to.name()));
+    super("A shipment", from, to);
   }
 }

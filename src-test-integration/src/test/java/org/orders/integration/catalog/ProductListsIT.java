@@ -8,6 +8,7 @@ import static org.orders.integration.harness.Answers.amount;
 import static org.orders.integration.harness.Answers.assertInvalid;
 import static org.orders.integration.harness.Answers.etag;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,25 +30,13 @@ class ProductListsIT {
   }
 
   private String create(String name, String description, String price, int inventory) {
-    return accepted(
-            shop.admin()
-                .post(
-                    "/products",
-                    Map.of(
-                        "sku",
-                        Shop.uniqueSku(),
-                        "name",
-                        name,
-                        "description",
-                        description,
-                        "price",
-                        new java.math.BigDecimal(price),
-                        "currency",
-                        "EUR",
-                        "inventory",
-                        inventory)),
-            201)
-        .path("id");
+    return shop.newProduct(
+            Map.of(
+                "name", name,
+                "description", description,
+                "price", new BigDecimal(price),
+                "inventory", inventory))
+        .id();
   }
 
   @ParameterizedTest

@@ -167,22 +167,7 @@ class ProductsIT {
   void theListShowsActiveProductsWithQuantitiesToAnyone() {
     var word = "w" + UUID.randomUUID().toString().replace("-", "");
     for (int i = 0; i < 3; i++) {
-      accepted(
-          shop.admin()
-              .post(
-                  "/products",
-                  Map.of(
-                      "sku",
-                      Shop.uniqueSku(),
-                      "name",
-                      "Lamp " + word + " " + i,
-                      "price",
-                      1,
-                      "currency",
-                      "EUR",
-                      "inventory",
-                      i)),
-          201);
+      shop.newProduct(Map.of("name", "Lamp " + word + " " + i, "inventory", i));
     }
     accepted(shop.anyone().get("/products?query=" + word), 200)
         .then()
@@ -198,24 +183,7 @@ class ProductsIT {
     var word = "low" + UUID.randomUUID().toString().replace("-", "");
     int[][] stocks = {{1, 5}, {6, 5}, {0, 1}};
     for (var stock : stocks) {
-      accepted(
-          shop.admin()
-              .post(
-                  "/products",
-                  Map.of(
-                      "sku",
-                      Shop.uniqueSku(),
-                      "name",
-                      word,
-                      "price",
-                      1,
-                      "currency",
-                      "EUR",
-                      "inventory",
-                      stock[0],
-                      "lowStockThreshold",
-                      stock[1])),
-          201);
+      shop.newProduct(Map.of("name", word, "inventory", stock[0], "lowStockThreshold", stock[1]));
     }
     accepted(shop.admin().get("/admin/inventory?lowStock=true&query=" + word), 200)
         .then()

@@ -159,22 +159,7 @@ class ListsIT {
   private List<String> products(String word, int count) {
     var ids = new ArrayList<String>();
     for (int i = 0; i < count; i++) {
-      ids.add(
-          accepted(
-                  shop.admin()
-                      .post(
-                          "/products",
-                          Map.of(
-                              "sku",
-                              Shop.uniqueSku(),
-                              "name",
-                              "Lamp " + word,
-                              "price",
-                              1,
-                              "currency",
-                              "EUR")),
-                  201)
-              .path("id"));
+      ids.add(shop.newProduct(Map.of("name", "Lamp " + word)).id());
     }
     return ids;
   }

@@ -23,6 +23,7 @@ import org.orders.integration.harness.Shop;
 import org.orders.integration.harness.ShopTest;
 import org.orders.integration.harness.SignedInCustomer;
 import org.orders.integration.harness.StockBooks;
+import org.orders.integration.payment.Cards;
 
 @ShopTest
 class ReturnsIT {
@@ -41,24 +42,10 @@ class ReturnsIT {
     SignedInCustomer ada = shop.newCustomer();
     Product lamp = shop.newProduct("10.00", 9);
     String order = ada.placesOrder(lamp, 3);
-    var card =
-        Map.of(
-            "type",
-            "card",
-            "number",
-            "4242424242424242",
-            "expiryMonth",
-            12,
-            "expiryYear",
-            2099,
-            "cvc",
-            "123",
-            "holder",
-            "Ada Lovelace");
     String payment =
         accepted(
                 ada.with("Prefer", "wait=30")
-                    .post("/payments", Map.of("orderId", order, "method", card)),
+                    .post("/payments", Map.of("orderId", order, "method", Cards.card(Cards.GOOD))),
                 201)
             .path("id");
     deliver(order);

@@ -90,20 +90,27 @@ public final class Shop {
 
   /** A new product. */
   public Product newProduct(String price, String currency, int inventory) {
+    return newProduct(
+        Map.of("price", new BigDecimal(price), "currency", currency, "inventory", inventory));
+  }
+
+  /**
+   * A new product that has these fields; one of 1 euro with a name from its SKU, unless they say.
+   */
+  public Product newProduct(Map<String, ?> fields) {
     var sku = uniqueSku();
-    var created =
-        accepted(
-            admin()
-                .post(
-                    "/products",
-                    Map.of(
-                        "sku", sku,
-                        "name", "Product " + sku,
-                        "price", new BigDecimal(price),
-                        "currency", currency,
-                        "inventory", inventory)),
-            201);
-    return new Product(created.path("id"), sku, new BigDecimal(price), currency);
+    var body = new LinkedHashMap<String, Object>();
+    body.put("sku", sku);
+    body.put("name", "Product " + sku);
+    body.put("price", BigDecimal.ONE);
+    body.put("currency", "EUR");
+    body.putAll(fields);
+    var created = accepted(admin().post("/products", body), 201);
+    return new Product(
+        created.path("id"),
+        created.path("sku"),
+        new BigDecimal(body.get("price").toString()),
+        created.path("currency"));
   }
 
   /** A product as it is now. */

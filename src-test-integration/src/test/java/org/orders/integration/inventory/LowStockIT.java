@@ -5,7 +5,6 @@ import static org.orders.integration.harness.Answers.accepted;
 import static org.orders.integration.harness.Answers.assertProblem;
 import static org.orders.integration.harness.Answers.etag;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -160,27 +159,8 @@ class LowStockIT {
   }
 
   private Product watched(int inventory, int threshold) {
-    var sku = Shop.uniqueSku();
-    var created =
-        accepted(
-            shop.admin()
-                .post(
-                    "/products",
-                    Map.of(
-                        "sku",
-                        sku,
-                        "name",
-                        "Tea",
-                        "price",
-                        new BigDecimal("1.00"),
-                        "currency",
-                        "EUR",
-                        "inventory",
-                        inventory,
-                        "lowStockThreshold",
-                        threshold)),
-            201);
-    return new Product(created.path("id"), sku, new BigDecimal("1.00"), "EUR");
+    return shop.newProduct(
+        Map.of("name", "Tea", "inventory", inventory, "lowStockThreshold", threshold));
   }
 
   private void sell(Product product, int pieces) {

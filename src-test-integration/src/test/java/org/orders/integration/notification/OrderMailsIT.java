@@ -14,6 +14,7 @@ import org.orders.integration.harness.Patience;
 import org.orders.integration.harness.Shop;
 import org.orders.integration.harness.ShopTest;
 import org.orders.integration.harness.SignedInCustomer;
+import org.orders.integration.payment.Cards;
 
 /** Customers and guests hear by mail how it goes with their orders, each thing once. */
 @ShopTest
@@ -103,24 +104,10 @@ class OrderMailsIT {
   }
 
   private static String pay(SignedInCustomer customer, String order, String number) {
-    var card =
-        Map.of(
-            "type",
-            "card",
-            "number",
-            number,
-            "expiryMonth",
-            12,
-            "expiryYear",
-            2099,
-            "cvc",
-            "739",
-            "holder",
-            "Ada Lovelace");
     return accepted(
             customer
                 .with("Prefer", "wait=20")
-                .post("/payments", Map.of("orderId", order, "method", card)),
+                .post("/payments", Map.of("orderId", order, "method", Cards.card(number))),
             201)
         .path("id");
   }

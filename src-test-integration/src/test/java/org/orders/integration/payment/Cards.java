@@ -3,16 +3,17 @@ package org.orders.integration.payment;
 import java.util.Map;
 
 /** Cards that the simulated gateway knows. */
-final class Cards {
+public final class Cards {
 
-  static final String GOOD = "4242424242424242";
+  public static final String GOOD = "4242424242424242";
 
   /** A number that is used nowhere else, so that it can be searched for. */
   static final String UNMISTAKABLE = "4539578763621486";
 
   private Cards() {}
 
-  static Map<String, Object> card(String number) {
+  /** A card of that number, as POST /payments takes it. */
+  public static Map<String, Object> card(String number) {
     return Map.of(
         "type",
         "card",

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import org.orders.contractkit.shared.Deed;
+import org.orders.contractkit.shared.Fault;
 import org.orders.domain.fulfilment.EventsDelivery;
 import org.orders.domain.fulfilment.ParcelStatus;
 import org.orders.domain.fulfilment.ShippingCarrier;
@@ -39,26 +41,6 @@ public interface CarrierBench extends AutoCloseable {
     BUY,
     LOOK_UP,
     VOID
-  }
-
-  /** What we see of the disturbance. */
-  enum Fault {
-    /** No answer in the time we give it. */
-    TIME_OUT,
-    /** The connection breaks. */
-    RESET,
-    /** An answer of the 5xx sort. */
-    SERVER_ERROR,
-    /** An answer of the good sort that makes no sense. */
-    GARBAGE
-  }
-
-  /** What the carrier did all the same. */
-  enum Deed {
-    /** The request arrived and was carried out; only its answer is spoilt. */
-    DONE,
-    /** The request never arrived. */
-    NOT_DONE
   }
 
   /**

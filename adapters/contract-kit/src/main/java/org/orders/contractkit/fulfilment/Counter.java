@@ -3,16 +3,9 @@ package org.orders.contractkit.fulfilment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.orders.domain.catalog.ProductName;
 import org.orders.domain.catalog.Sku;
@@ -121,32 +114,6 @@ public final class Counter {
 
     TrackingNumber tracking() {
       return label.tracking();
-    }
-  }
-
-  /** What the call answers to callers who all make it at the same moment. */
-  static <T> List<T> inParallel(int callers, Callable<T> call) {
-    CyclicBarrier start = new CyclicBarrier(callers);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<T>> answers = new ArrayList<>();
-      for (int caller = 0; caller < callers; caller++) {
-        answers.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return call.call();
-                }));
-      }
-      List<T> results = new ArrayList<>();
-      for (Future<T> answer : answers) {
-        results.add(answer.get());
-      }
-      return results;
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted", interrupted);
-    } catch (ExecutionException failed) {
-      throw new AssertionError("a call ended with an exception", failed.getCause());
     }
   }
 }

@@ -1,19 +1,17 @@
 package org.orders.contractkit.fulfilment;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.orders.contractkit.fulfilment.CarrierBench.Call;
 import org.orders.contractkit.fulfilment.CarrierBench.Signed;
 import org.orders.contractkit.fulfilment.CarrierBench.Told;
+import org.orders.contractkit.shared.ModelSignature;
+import org.orders.contractkit.shared.ModelWeather;
 import org.orders.domain.fulfilment.CarrierEvent;
 import org.orders.domain.fulfilment.CarrierReference;
 import org.orders.domain.fulfilment.EventsDelivery;
@@ -32,10 +30,10 @@ import org.orders.domain.order.TrackingNumber;
 public final class ModelCarrier implements ShippingCarrier {
 
   private final ModelCarrierBooks books;
-  private final ModelWeather weather;
+  private final ModelWeather<Call> weather;
   private final String secret;
 
-  public ModelCarrier(ModelCarrierBooks books, ModelWeather weather, String secret) {
+  public ModelCarrier(ModelCarrierBooks books, ModelWeather<Call> weather, String secret) {
     this.books = books;
     this.weather = weather;
     this.secret = secret;
@@ -129,7 +127,8 @@ public final class ModelCarrier implements ShippingCarrier {
   public EventsReading readEvents(EventsDelivery delivery, Instant now) {
     String time = delivery.header("Model-Time").orElse("");
     String body = new String(delivery.body(), StandardCharsets.UTF_8);
-    if (!signature(secret, time, body).equals(delivery.header("Model-Signature").orElse(""))) {
+    if (!ModelSignature.of(secret, time, body)
+        .equals(delivery.header("Model-Signature").orElse(""))) {
       return new EventsReading.Rejected(EventsReading.Fault.FORGED);
     }
     try {
@@ -160,17 +159,6 @@ public final class ModelCarrier implements ShippingCarrier {
             " ", told.id(), told.tracking().value(), told.status().name(), told.at().toString());
     String time = at.toString();
     return new Signed(
-        Map.of("Model-Time", time, "Model-Signature", signature(secret, time, body)), body);
-  }
-
-  private static String signature(String secret, String time, String body) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return HexFormat.of()
-          .formatHex(mac.doFinal((time + "." + body).getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("every Java has HmacSHA256", missing);
-    }
+        Map.of("Model-Time", time, "Model-Signature", ModelSignature.of(secret, time, body)), body);
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.orders.contractkit.fulfilment.CarrierBooks.Sold;
 import org.orders.contractkit.fulfilment.Counter.Parcel;
+import org.orders.contractkit.shared.Callers;
 import org.orders.domain.fulfilment.CarrierReference;
 import org.orders.domain.fulfilment.LabelOutcome;
 import org.orders.domain.fulfilment.LabelRequest;
@@ -34,7 +35,7 @@ abstract class RepeatingContract extends ContractGroup {
     CarrierReference reference = counter.prepare(request);
 
     List<LabelOutcome> outcomes =
-        Counter.inParallel(CALLERS, () -> carrier.buyLabel(request, reference));
+        Callers.inParallel(CALLERS, () -> carrier.buyLabel(request, reference));
 
     List<Sold> sold = bench.books().labels(request.shipment());
     assertThat(sold).hasSize(1);
@@ -67,7 +68,7 @@ abstract class RepeatingContract extends ContractGroup {
     Parcel parcel = counter.buy();
 
     List<VoidOutcome> outcomes =
-        Counter.inParallel(CALLERS, () -> carrier.voidLabel(parcel.request(), parcel.reference()));
+        Callers.inParallel(CALLERS, () -> carrier.voidLabel(parcel.request(), parcel.reference()));
 
     assertThat(outcomes)
         .contains(new VoidOutcome.Voided())
@@ -82,7 +83,7 @@ abstract class RepeatingContract extends ContractGroup {
     CarrierReference reference = counter.prepare(request);
     AtomicInteger turn = new AtomicInteger();
 
-    Counter.inParallel(
+    Callers.inParallel(
         2,
         () ->
             turn.getAndIncrement() == 0

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import org.orders.contractkit.shared.Deed;
+import org.orders.contractkit.shared.Fault;
 import org.orders.domain.payment.GatewayReference;
 import org.orders.domain.payment.PaymentGateway;
 import org.orders.domain.payment.WebhookDelivery;
@@ -38,26 +40,6 @@ public interface GatewayBench extends AutoCloseable {
     CHARGE,
     REFUND,
     LOOK_UP
-  }
-
-  /** What we see of the disturbance. */
-  enum Fault {
-    /** No answer in the time we give it. */
-    TIME_OUT,
-    /** The connection breaks. */
-    RESET,
-    /** An answer of the 5xx sort. */
-    SERVER_ERROR,
-    /** An answer of the good sort that makes no sense. */
-    GARBAGE
-  }
-
-  /** What the gateway did all the same. */
-  enum Deed {
-    /** The request arrived and was carried out; only its answer is spoilt. */
-    DONE,
-    /** The request never arrived. */
-    NOT_DONE
   }
 
   /** A delivery before it is read. */

@@ -1,20 +1,18 @@
 package org.orders.contractkit.payment;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.orders.contractkit.payment.GatewayBench.Call;
 import org.orders.contractkit.payment.GatewayBench.Signed;
 import org.orders.contractkit.payment.ModelBooks.Entry;
+import org.orders.contractkit.shared.ModelSignature;
+import org.orders.contractkit.shared.ModelWeather;
 import org.orders.domain.payment.Card;
 import org.orders.domain.payment.CardVault;
 import org.orders.domain.payment.Charge;
@@ -36,11 +34,11 @@ import org.orders.domain.payment.WebhookReading;
 public final class ModelGateway implements PaymentGateway, CardVault {
 
   private final ModelBooks books;
-  private final ModelWeather weather;
+  private final ModelWeather<Call> weather;
   private final String webhookSecret;
   private final Map<String, TestCard> cards = new ConcurrentHashMap<>();
 
-  public ModelGateway(ModelBooks books, ModelWeather weather, String webhookSecret) {
+  public ModelGateway(ModelBooks books, ModelWeather<Call> weather, String webhookSecret) {
     this.books = books;
     this.weather = weather;
     this.webhookSecret = webhookSecret;
@@ -145,7 +143,7 @@ public final class ModelGateway implements PaymentGateway, CardVault {
   public WebhookReading readWebhook(WebhookDelivery delivery, Instant now) {
     String time = delivery.header("Model-Time").orElse("");
     String body = new String(delivery.body(), StandardCharsets.UTF_8);
-    if (!signature(webhookSecret, time, body)
+    if (!ModelSignature.of(webhookSecret, time, body)
         .equals(delivery.header("Model-Signature").orElse(""))) {
       return new WebhookReading.Rejected(WebhookReading.Fault.FORGED);
     }
@@ -168,17 +166,6 @@ public final class ModelGateway implements PaymentGateway, CardVault {
     String body = eventId + " " + charge.value();
     String time = at.toString();
     return new Signed(
-        Map.of("Model-Time", time, "Model-Signature", signature(secret, time, body)), body);
-  }
-
-  private static String signature(String secret, String time, String body) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return HexFormat.of()
-          .formatHex(mac.doFinal((time + "." + body).getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("every Java has HmacSHA256", missing);
-    }
+        Map.of("Model-Time", time, "Model-Signature", ModelSignature.of(secret, time, body)), body);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.orders.contractkit.payment.Till.Taken;
+import org.orders.contractkit.shared.Callers;
 import org.orders.domain.payment.Charge;
 import org.orders.domain.payment.ChargeOutcome;
 import org.orders.domain.payment.GatewayReference;
@@ -32,7 +33,7 @@ abstract class RepeatingContract extends ContractGroup {
     GatewayReference reference = till.prepare(charge);
 
     List<ChargeOutcome> outcomes =
-        Till.inParallel(CALLERS, () -> gateway.charge(charge, reference));
+        Callers.inParallel(CALLERS, () -> gateway.charge(charge, reference));
 
     assertThat(bench.books().captures(charge.attempt())).hasSize(1);
     // A gateway may tell the others to ask later while one is being served.
@@ -48,7 +49,7 @@ abstract class RepeatingContract extends ContractGroup {
     GatewayReference reference = till.prepare(charge);
     AtomicInteger turn = new AtomicInteger();
 
-    Till.inParallel(
+    Callers.inParallel(
         2,
         () ->
             turn.getAndIncrement() == 0
@@ -80,7 +81,7 @@ abstract class RepeatingContract extends ContractGroup {
     Taken taken = till.take(Till.money("EUR", "320.00"));
     RefundRequest request = taken.refund(Till.money("EUR", "20.00"));
 
-    List<RefundOutcome> outcomes = Till.inParallel(CALLERS, () -> gateway.refund(request));
+    List<RefundOutcome> outcomes = Callers.inParallel(CALLERS, () -> gateway.refund(request));
 
     assertThat(bench.books().refunds(taken.charge().attempt())).hasSize(1);
     assertThat(outcomes)

@@ -3,16 +3,8 @@ package org.orders.contractkit.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Currency;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.orders.domain.order.OrderId;
 import org.orders.domain.payment.AttemptId;
 import org.orders.domain.payment.Charge;
@@ -91,32 +83,6 @@ final class Till {
     RefundRequest refund(Money amount) {
       return new RefundRequest(
           new RefundId(UUID.randomUUID()), charge.attempt(), reference, amount);
-    }
-  }
-
-  /** What the call answers to callers who all make it at the same moment. */
-  static <T> List<T> inParallel(int callers, Callable<T> call) {
-    CyclicBarrier start = new CyclicBarrier(callers);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<T>> answers = new ArrayList<>();
-      for (int caller = 0; caller < callers; caller++) {
-        answers.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return call.call();
-                }));
-      }
-      List<T> results = new ArrayList<>();
-      for (Future<T> answer : answers) {
-        results.add(answer.get());
-      }
-      return results;
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted", interrupted);
-    } catch (ExecutionException failed) {
-      throw new AssertionError("a call ended with an exception", failed.getCause());
     }
   }
 }

@@ -3,6 +3,9 @@ package org.orders.contractkit.fulfilment;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Function;
+import org.orders.contractkit.shared.Deed;
+import org.orders.contractkit.shared.Fault;
+import org.orders.contractkit.shared.ModelWeather;
 import org.orders.domain.fulfilment.ShippingCarrier;
 
 /** The bench of the carrier in memory, or of one that is made from it by adding a flaw. */
@@ -11,7 +14,7 @@ final class ModelBench implements CarrierBench {
   static final String SECRET = "whsec_model_7d6e5f";
 
   final ModelCarrierBooks books = new ModelCarrierBooks();
-  final ModelWeather weather = new ModelWeather();
+  final ModelWeather<Call> weather = new ModelWeather<>();
   private final ShippingCarrier carrier;
 
   ModelBench(Function<ModelBench, ShippingCarrier> carrier) {

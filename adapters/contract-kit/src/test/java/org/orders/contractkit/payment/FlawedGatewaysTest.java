@@ -1,35 +1,23 @@
 package org.orders.contractkit.payment;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.TestExecutionListener;
-import org.junit.platform.launcher.TestIdentifier;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
+import org.orders.contractkit.shared.Verdict;
 
 /** The contract finds each flaw by the test that was written for it, and by no other group. */
 class FlawedGatewaysTest {
 
-  private static final ScopedFlaw FLAW = new ScopedFlaw();
+  /** The flaw that is under test. */
+  private static final AtomicReference<Flaw> FLAW = new AtomicReference<>();
 
   @ParameterizedTest
   @EnumSource
   void aFlawIsFoundByItsTestAlone(Flaw flaw) {
-    Map<String, Throwable> failed = failuresOf(flaw);
+    FLAW.set(flaw);
 
-    assertThat(failed).containsKey(flaw.group + "." + flaw.test);
-    assertThat(failed.keySet()).allMatch(test -> test.startsWith(flaw.group + "."));
-    // Found by looking at what it does, not because something broke on the way.
-    assertThat(failed.get(flaw.group + "." + flaw.test)).isInstanceOf(AssertionError.class);
+    Verdict.on(Specimen.class, 50).isFailureOf(flaw.group, flaw.test);
   }
 
   @AfterAll
@@ -37,61 +25,11 @@ class FlawedGatewaysTest {
     FLAW.set(null);
   }
 
-  private static Map<String, Throwable> failuresOf(Flaw flaw) {
-    FLAW.set(flaw);
-    LauncherDiscoveryRequest request =
-        LauncherDiscoveryRequestBuilder.request()
-            .selectors(selectClass(Specimen.class))
-            .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
-            .build();
-    Failures failures = new Failures();
-    LauncherFactory.create().execute(request, failures);
-    assertThat(failures.run).as("tests that ran").isGreaterThan(50);
-    return failures.byTest;
-  }
-
   /** The contract as it is put to a flawed gateway; not run by itself. */
   static final class Specimen extends PaymentGatewayContract {
     @Override
     protected GatewayBench newBench() {
       return new ModelBench(FLAW.get().gateway);
-    }
-  }
-
-  /** The flaw that is under test. */
-  private static final class ScopedFlaw {
-    private Flaw flaw;
-
-    synchronized void set(Flaw next) {
-      flaw = next;
-    }
-
-    synchronized Flaw get() {
-      return flaw;
-    }
-  }
-
-  /** What failed, by group and test. */
-  private static final class Failures implements TestExecutionListener {
-    final Map<String, Throwable> byTest = new TreeMap<>();
-    int run;
-
-    @Override
-    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-      if (test.isTest()) {
-        run++;
-      }
-      result.getThrowable().ifPresent(thrown -> byTest.put(nameOf(test), thrown));
-    }
-
-    private static String nameOf(TestIdentifier test) {
-      return test.getSource()
-          .filter(MethodSource.class::isInstance)
-          .map(MethodSource.class::cast)
-          .map(
-              source ->
-                  source.getClassName().replaceFirst(".*\\$", "") + "." + source.getMethodName())
-          .orElse(test.getDisplayName());
     }
   }
 }

@@ -3,6 +3,9 @@ package org.orders.contractkit.payment;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Function;
+import org.orders.contractkit.shared.Deed;
+import org.orders.contractkit.shared.Fault;
+import org.orders.contractkit.shared.ModelWeather;
 import org.orders.domain.payment.GatewayReference;
 import org.orders.domain.payment.PaymentGateway;
 
@@ -12,7 +15,7 @@ final class ModelBench implements GatewayBench {
   static final String SECRET = "whsec_model_9a8b7c";
 
   final ModelBooks books = new ModelBooks();
-  final ModelWeather weather = new ModelWeather();
+  final ModelWeather<Call> weather = new ModelWeather<>();
   private final PaymentGateway gateway;
 
   ModelBench(Function<ModelBench, PaymentGateway> gateway) {

@@ -6,8 +6,10 @@ import org.orders.contractkit.fulfilment.CarrierBench;
 import org.orders.contractkit.fulfilment.CarrierBooks;
 import org.orders.contractkit.fulfilment.ModelCarrier;
 import org.orders.contractkit.fulfilment.ModelCarrierBooks;
-import org.orders.contractkit.fulfilment.ModelWeather;
 import org.orders.contractkit.fulfilment.ShippingCarrierContract;
+import org.orders.contractkit.shared.Deed;
+import org.orders.contractkit.shared.Fault;
+import org.orders.contractkit.shared.ModelWeather;
 import org.orders.domain.fulfilment.ShippingCarrier;
 
 /** A guarded carrier is a carrier. */
@@ -23,7 +25,7 @@ class GuardedCarrierContractTest extends ShippingCarrierContract {
     private static final String SECRET = "whsec_guarded_5e";
 
     private final ModelCarrierBooks books = new ModelCarrierBooks();
-    private final ModelWeather weather = new ModelWeather();
+    private final ModelWeather<Call> weather = new ModelWeather<>();
     private final ShippingCarrier carrier =
         new GuardedShippingCarrier(new ModelCarrier(books, weather, SECRET), GuardLimits.USUAL);
 

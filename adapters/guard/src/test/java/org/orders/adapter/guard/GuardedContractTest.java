@@ -6,8 +6,10 @@ import org.orders.contractkit.payment.GatewayBench;
 import org.orders.contractkit.payment.GatewayBooks;
 import org.orders.contractkit.payment.ModelBooks;
 import org.orders.contractkit.payment.ModelGateway;
-import org.orders.contractkit.payment.ModelWeather;
 import org.orders.contractkit.payment.PaymentGatewayContract;
+import org.orders.contractkit.shared.Deed;
+import org.orders.contractkit.shared.Fault;
+import org.orders.contractkit.shared.ModelWeather;
 import org.orders.domain.payment.GatewayReference;
 import org.orders.domain.payment.PaymentGateway;
 
@@ -24,7 +26,7 @@ class GuardedContractTest extends PaymentGatewayContract {
     private static final String SECRET = "whsec_guarded_4f";
 
     private final ModelBooks books = new ModelBooks();
-    private final ModelWeather weather = new ModelWeather();
+    private final ModelWeather<Call> weather = new ModelWeather<>();
     private final PaymentGateway gateway =
         new GuardedPaymentGateway(new ModelGateway(books, weather, SECRET), GuardLimits.USUAL);
 

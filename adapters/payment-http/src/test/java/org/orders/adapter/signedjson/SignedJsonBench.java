@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.orders.contractkit.payment.GatewayBench;
 import org.orders.contractkit.payment.GatewayBooks;
+import org.orders.contractkit.shared.Deed;
+import org.orders.contractkit.shared.Fault;
 import org.orders.domain.payment.GatewayReference;
 import org.orders.domain.payment.PaymentGateway;
 

@@ -23,8 +23,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.orders.contractkit.payment.GatewayBench.Call;
-import org.orders.contractkit.payment.GatewayBench.Deed;
-import org.orders.contractkit.payment.GatewayBench.Fault;
+import org.orders.contractkit.shared.Deed;
+import org.orders.contractkit.shared.Fault;
 
 /** A server that answers as the gateway's books say, in whatever weather is ordered. */
 final class SignedJsonServer implements ResponseDefinitionTransformerV2 {

@@ -1,14 +1,9 @@
 package org.orders.adapter.simulator;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.orders.domain.payment.AttemptId;
@@ -19,12 +14,9 @@ import org.orders.domain.payment.PaymentToken;
 import org.orders.domain.payment.RefundOutcome;
 import org.orders.domain.payment.RefundOutcome.Reason;
 import org.orders.domain.payment.RefundRequest;
+import org.orders.standin.OwnSchema;
 
-/**
- * The simulated gateway's books: tables in a schema of their own, in the service's database,
- * because all replicas must see one gateway. They are written in transactions of their own, as a
- * foreign system's would be, and so outlive whatever happens to the caller.
- */
+/** The simulated gateway's books, which outlive whatever happens to the caller. */
 final class Ledger {
 
   /** Any number that nobody else locks. */
@@ -35,11 +27,10 @@ final class Ledger {
   private static final ChargeOutcome NOT_TAKEN =
       new ChargeOutcome.NotTaken(DeclineReason.PROCESSING_ERROR);
 
-  private final DataSource database;
-  private volatile boolean created;
+  private final OwnSchema schema;
 
   Ledger(DataSource database) {
-    this.database = database;
+    this.schema = new OwnSchema(database, "simulator", CREATION_LOCK, Ledger.class);
   }
 
   /** Books a capture where nothing is booked for the attempt yet, and answers what is booked. */
@@ -59,7 +50,7 @@ final class Ledger {
 
   private ChargeOutcome book(Charge charge, String state, @Nullable DeclineReason reason)
       throws SQLException {
-    return inTransaction(
+    return schema.inTransaction(
         connection -> {
           try (PreparedStatement insert =
               connection.prepareStatement(
@@ -85,7 +76,7 @@ final class Ledger {
 
   /** What is booked for the attempt. */
   ChargeOutcome find(AttemptId attempt) throws SQLException {
-    return inTransaction(connection -> find(connection, attempt));
+    return schema.inTransaction(connection -> find(connection, attempt));
   }
 
   private static ChargeOutcome find(Connection connection, AttemptId attempt) throws SQLException {
@@ -112,7 +103,7 @@ final class Ledger {
 
   /** Whether a card that fails for a while fails this time too; counts it where it does. */
   boolean failsOnceMore(PaymentToken token) throws SQLException {
-    return inTransaction(
+    return schema.inTransaction(
         connection -> {
           try (PreparedStatement count =
               connection.prepareStatement(
@@ -130,7 +121,7 @@ final class Ledger {
 
   /** Books a refund where it is not booked yet and the attempt took enough. */
   RefundOutcome refund(RefundRequest request) throws SQLException {
-    return inTransaction(
+    return schema.inTransaction(
         connection -> {
           long left;
           // The lock lets the refunds of a charge in one by one.
@@ -182,7 +173,7 @@ final class Ledger {
 
   /** What is booked for the refund. */
   RefundOutcome find(RefundRequest request) throws SQLException {
-    return inTransaction(connection -> find(connection, request));
+    return schema.inTransaction(connection -> find(connection, request));
   }
 
   private static RefundOutcome find(Connection connection, RefundRequest request)
@@ -194,53 +185,5 @@ final class Ledger {
         return row.next() ? new RefundOutcome.Succeeded() : new RefundOutcome.NotMade();
       }
     }
-  }
-
-  private <T> T inTransaction(Work<T> work) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      boolean before = connection.getAutoCommit();
-      connection.setAutoCommit(false);
-      try {
-        if (!created) {
-          create(connection);
-        }
-        T result = work.on(connection);
-        connection.commit();
-        created = true;
-        return result;
-      } finally {
-        // Undoes what was not committed, and nothing else.
-        connection.rollback();
-        connection.setAutoCommit(before);
-      }
-    }
-  }
-
-  private static void create(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SELECT pg_advisory_xact_lock(" + CREATION_LOCK + ")");
-      try (ResultSet there = statement.executeQuery("SELECT to_regclass('simulator.ledger')")) {
-        there.next();
-        if (there.getString(1) != null) {
-          return;
-        }
-      }
-      statement.execute(script());
-    }
-  }
-
-  private static String script() {
-    try (InputStream script =
-        Objects.requireNonNull(Ledger.class.getResourceAsStream("ledger.sql"), "ledger.sql")) {
-      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new IllegalStateException("ledger.sql cannot be read", unreadable);
-    }
-  }
-
-  /** What is done in one transaction. */
-  @FunctionalInterface
-  private interface Work<T> {
-    T on(Connection connection) throws SQLException;
   }
 }

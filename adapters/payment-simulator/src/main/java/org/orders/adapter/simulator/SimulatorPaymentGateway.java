@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.orders.adapter.simulator.Weather.Call;
-import org.orders.adapter.simulator.Weather.Turn;
 import org.orders.domain.payment.Card;
 import org.orders.domain.payment.CardVault;
 import org.orders.domain.payment.Charge;
@@ -25,6 +23,9 @@ import org.orders.domain.payment.RefundRequest;
 import org.orders.domain.payment.TokenizedCard;
 import org.orders.domain.payment.WebhookDelivery;
 import org.orders.domain.payment.WebhookReading;
+import org.orders.standin.Weather;
+import org.orders.standin.Weather.Turn;
+import org.orders.standin.Wire;
 
 /**
  * The built-in gateway: it behaves like a real one, with books of its own, lost answers and cards
@@ -36,13 +37,18 @@ public final class SimulatorPaymentGateway implements PaymentGateway, CardVault 
 
   static final String NAME = "simulator";
 
-  private static final System.Logger LOG =
-      System.getLogger(SimulatorPaymentGateway.class.getName());
-
   private final Ledger ledger;
-  private final Weather weather;
+  private final Wire<Call> wire;
   private final Duration delay;
   private final SimulatorWebhooks webhooks;
+
+  /** What is called. */
+  enum Call {
+    TOKENIZE,
+    CHARGE,
+    REFUND,
+    LOOK_UP
+  }
 
   /**
    * As configured.
@@ -59,13 +65,17 @@ public final class SimulatorPaymentGateway implements PaymentGateway, CardVault 
           double failureRate,
       @ConfigProperty(name = "orders.payment.simulator.webhook-secret")
           Optional<String> webhookSecret) {
-    this(new Ledger(database), Weather.failing(failureRate), delay, webhookSecret);
+    this(
+        new Ledger(database),
+        Weather.failing("orders.payment.simulator.failure-rate", failureRate),
+        delay,
+        webhookSecret);
   }
 
   SimulatorPaymentGateway(
-      Ledger ledger, Weather weather, Duration delay, Optional<String> webhookSecret) {
+      Ledger ledger, Weather<Call> weather, Duration delay, Optional<String> webhookSecret) {
     this.ledger = ledger;
-    this.weather = weather;
+    this.wire = new Wire<>("simulated gateway", weather);
     this.delay = delay;
     this.webhooks = new SimulatorWebhooks(webhookSecret);
   }
@@ -88,7 +98,7 @@ public final class SimulatorPaymentGateway implements PaymentGateway, CardVault 
 
   @Override
   public TokenizedCard tokenize(Card card) {
-    if (weather.turn(Call.TOKENIZE) != Turn.FAIR) {
+    if (wire.turn(Call.TOKENIZE) != Turn.FAIR) {
       throw new GatewayUnavailable();
     }
     return new TokenizedCard(Scenario.of(card.number()).newToken(), card.summary());
@@ -156,25 +166,9 @@ public final class SimulatorPaymentGateway implements PaymentGateway, CardVault 
     return webhooks.read(delivery, now);
   }
 
-  private <T> T call(Call call, T unknown, Deed<T> deed) {
+  private <T> T call(Call call, T unknown, Wire.Deed<T> deed) {
     Duration takes = call == Call.LOOK_UP ? Duration.ZERO : delay;
-    Turn turn = weather.turn(call);
-    if (!Weather.waitHalfOf(takes) || turn == Turn.REQUEST_LOST) {
-      return unknown;
-    }
-    try {
-      T answer = deed.perform();
-      return Weather.waitHalfOf(takes) && turn == Turn.FAIR ? answer : unknown;
-    } catch (SQLException away) {
-      LOG.log(System.Logger.Level.WARNING, "The simulated gateway's books are closed", away);
-      return unknown;
-    }
-  }
-
-  /** What the gateway does at its own side. */
-  @FunctionalInterface
-  private interface Deed<T> {
-    T perform() throws SQLException;
+    return wire.call(call, takes, unknown, deed);
   }
 
   /** Hides its secret. */

@@ -17,22 +17,26 @@ import java.util.Optional;
 import java.util.Set;
 import org.orders.contractkit.payment.GatewayBench;
 import org.orders.contractkit.payment.GatewayBooks;
+import org.orders.contractkit.shared.Deed;
+import org.orders.contractkit.shared.Fault;
 import org.orders.domain.payment.AttemptId;
 import org.orders.domain.payment.GatewayReference;
 import org.orders.domain.payment.PaymentGateway;
 import org.orders.domain.shared.Money;
+import org.orders.standin.Weather;
 
 /** The simulated gateway with its ledger in a real PostgreSQL. */
 final class SimulatorBench implements GatewayBench, GatewayBooks {
 
   private static final String SECRET = "whsec_simulator_3c1d";
 
-  private final Map<Weather.Call, Weather.Turn> next = new EnumMap<>(Weather.Call.class);
+  private final Map<SimulatorPaymentGateway.Call, Weather.Turn> next =
+      new EnumMap<>(SimulatorPaymentGateway.Call.class);
   private final PaymentGateway gateway =
       new SimulatorPaymentGateway(
           new Ledger(TestDatabase.shared()), this::turn, Duration.ZERO, Optional.of(SECRET));
 
-  private synchronized Weather.Turn turn(Weather.Call call) {
+  private synchronized Weather.Turn turn(SimulatorPaymentGateway.Call call) {
     Weather.Turn turn = next.remove(call);
     return turn == null ? Weather.Turn.FAIR : turn;
   }
@@ -84,7 +88,7 @@ final class SimulatorBench implements GatewayBench, GatewayBooks {
   @Override
   public synchronized void disturb(Call call, Fault fault, Deed deed) {
     next.put(
-        Weather.Call.valueOf(call.name()),
+        SimulatorPaymentGateway.Call.valueOf(call.name()),
         deed == Deed.DONE ? Weather.Turn.ANSWER_LOST : Weather.Turn.REQUEST_LOST);
   }
 

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.orders.contractkit.payment.GatewayBench.Call;
-import org.orders.contractkit.payment.GatewayBench.Deed;
+import org.orders.contractkit.shared.Deed;
 
 /** A WireMock server that answers as a {@link FakeStripe} says, in whatever weather is ordered. */
 final class StripeServer implements ResponseDefinitionTransformerV2 {

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.orders.contractkit.fulfilment.CarrierBench;
 import org.orders.contractkit.fulfilment.CarrierBooks;
+import org.orders.contractkit.shared.Deed;
+import org.orders.contractkit.shared.Fault;
 import org.orders.domain.fulfilment.ParcelStatus;
 import org.orders.domain.fulfilment.Sender;
 import org.orders.domain.fulfilment.ShipmentId;

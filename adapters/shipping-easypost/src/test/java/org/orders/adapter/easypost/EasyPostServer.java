@@ -23,7 +23,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.orders.contractkit.fulfilment.CarrierBench.Call;
-import org.orders.contractkit.fulfilment.CarrierBench.Deed;
+import org.orders.contractkit.shared.Deed;
 
 /**
  * A WireMock server that answers as a {@link FakeEasyPost} says, in whatever weather is ordered.

@@ -1,8 +1,5 @@
 package org.orders.adapter.localcarrier;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +9,6 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongFunction;
@@ -21,23 +17,21 @@ import org.jspecify.annotations.Nullable;
 import org.orders.domain.fulfilment.LabelRequest;
 import org.orders.domain.fulfilment.ShipmentId;
 import org.orders.domain.order.TrackingNumber;
+import org.orders.standin.OwnSchema;
 
 /**
- * The built-in carrier's books: a table in a schema of its own, in the service's database, because
- * all replicas must see one carrier. They are written in transactions of their own, as a foreign
- * system's would be, and so outlive whatever happens to the caller. No name or address stands in
- * them.
+ * The built-in carrier's books, which outlive whatever happens to the caller. No name or address
+ * stands in them.
  */
 final class Books {
 
   /** Any number that nobody else locks. */
   private static final long CREATION_LOCK = 0x6f726465_7263726cL;
 
-  private final DataSource database;
-  private volatile boolean created;
+  private final OwnSchema schema;
 
   Books(DataSource database) {
-    this.database = database;
+    this.schema = new OwnSchema(database, "carrier_local", CREATION_LOCK, Books.class);
   }
 
   /** What stands in the books of a shipment. */
@@ -65,7 +59,7 @@ final class Books {
       LongFunction<TrackingNumber> number,
       Optional<Duration> firstScan)
       throws SQLException {
-    return inTransaction(
+    return schema.inTransaction(
         connection -> {
           // Looks first only to spare a number: it is the insertion that decides.
           if (find(connection, request.shipment()) instanceof Entry.Absent) {
@@ -109,7 +103,7 @@ final class Books {
 
   /** What stands in the books. */
   Entry find(ShipmentId shipment) throws SQLException {
-    return inTransaction(connection -> find(connection, shipment));
+    return schema.inTransaction(connection -> find(connection, shipment));
   }
 
   private static Entry find(Connection connection, ShipmentId shipment) throws SQLException {
@@ -142,7 +136,7 @@ final class Books {
    * @return {@code Void}, or {@code Sold} where the parcel is on its way already
    */
   Entry giveUp(LabelRequest request) throws SQLException {
-    return inTransaction(
+    return schema.inTransaction(
         connection -> {
           try (PreparedStatement insert =
                   connection.prepareStatement(
@@ -194,7 +188,7 @@ final class Books {
    * @return false when nothing was due
    */
   boolean scanNext(Scan scan) throws SQLException {
-    return inTransaction(
+    return schema.inTransaction(
         connection -> {
           Due due = due(connection);
           if (due == null) {
@@ -240,7 +234,7 @@ final class Books {
 
   /** Puts off what is due and could not be told. */
   void putOff(UUID shipment, Duration delay) throws SQLException {
-    inTransaction(
+    schema.inTransaction(
         connection -> {
           try (PreparedStatement update =
               connection.prepareStatement(
@@ -254,53 +248,5 @@ final class Books {
             return update.executeUpdate();
           }
         });
-  }
-
-  private <T> T inTransaction(Work<T> work) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      boolean before = connection.getAutoCommit();
-      connection.setAutoCommit(false);
-      try {
-        if (!created) {
-          create(connection);
-        }
-        T result = work.on(connection);
-        connection.commit();
-        created = true;
-        return result;
-      } finally {
-        // Undoes what was not committed, and nothing else.
-        connection.rollback();
-        connection.setAutoCommit(before);
-      }
-    }
-  }
-
-  private static void create(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SELECT pg_advisory_xact_lock(" + CREATION_LOCK + ")");
-      try (ResultSet there = statement.executeQuery("SELECT to_regclass('carrier_local.ledger')")) {
-        there.next();
-        if (there.getString(1) != null) {
-          return;
-        }
-      }
-      statement.execute(script());
-    }
-  }
-
-  private static String script() {
-    try (InputStream script =
-        Objects.requireNonNull(Books.class.getResourceAsStream("ledger.sql"), "ledger.sql")) {
-      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new IllegalStateException("ledger.sql cannot be read", unreadable);
-    }
-  }
-
-  /** What is done in one transaction. */
-  @FunctionalInterface
-  private interface Work<T> {
-    T on(Connection connection) throws SQLException;
   }
 }

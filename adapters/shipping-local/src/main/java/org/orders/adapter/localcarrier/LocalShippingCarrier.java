@@ -13,8 +13,6 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orders.adapter.localcarrier.Books.Entry;
-import org.orders.adapter.localcarrier.Weather.Call;
-import org.orders.adapter.localcarrier.Weather.Turn;
 import org.orders.adapter.localcarrier.label.LabelPrinter;
 import org.orders.domain.fulfilment.CarrierEvent;
 import org.orders.domain.fulfilment.CarrierReference;
@@ -27,6 +25,8 @@ import org.orders.domain.fulfilment.LabelRequest;
 import org.orders.domain.fulfilment.Sender;
 import org.orders.domain.fulfilment.ShippingCarrier;
 import org.orders.domain.fulfilment.VoidOutcome;
+import org.orders.standin.Weather;
+import org.orders.standin.Wire;
 
 /**
  * The built-in carrier: it behaves like a real one, with books of its own, labels that can be
@@ -40,15 +40,22 @@ public final class LocalShippingCarrier implements ShippingCarrier {
 
   static final String NAME = "local";
 
-  private static final System.Logger LOG = System.getLogger(LocalShippingCarrier.class.getName());
   private static final String NOT_SERVED = "AQ";
 
   private final Books books;
-  private final Weather weather;
+  private final Wire<Call> wire;
   private final Settings settings;
   private final Sender sender;
   private final LocalEvents events;
   private final LabelPrinter printer = new LabelPrinter();
+
+  /** What is called. */
+  enum Call {
+    PREPARE,
+    BUY,
+    LOOK_UP,
+    VOID
+  }
 
   /**
    * How it is set up.
@@ -86,7 +93,7 @@ public final class LocalShippingCarrier implements ShippingCarrier {
           Duration journeyStep) {
     this(
         new Books(database),
-        Weather.failing(failureRate),
+        Weather.failing("orders.shipping.local.failure-rate", failureRate),
         new Settings(
             delay,
             simulateJourney ? Optional.of(journeyStep) : Optional.empty(),
@@ -94,9 +101,9 @@ public final class LocalShippingCarrier implements ShippingCarrier {
         sender);
   }
 
-  LocalShippingCarrier(Books books, Weather weather, Settings settings, Sender sender) {
+  LocalShippingCarrier(Books books, Weather<Call> weather, Settings settings, Sender sender) {
     this.books = books;
-    this.weather = weather;
+    this.wire = new Wire<>("built-in carrier", weather);
     this.settings = settings;
     this.sender = sender;
     this.events = new LocalEvents(settings.secret());
@@ -219,26 +226,10 @@ public final class LocalShippingCarrier implements ShippingCarrier {
     return events.delivery(event, at);
   }
 
-  private <T> T call(Call call, T unknown, Deed<T> deed) {
+  private <T> T call(Call call, T unknown, Wire.Deed<T> deed) {
     boolean works = call == Call.BUY || call == Call.VOID;
     Duration takes = works ? settings.delay() : Duration.ZERO;
-    Turn turn = weather.turn(call);
-    if (!Weather.waitHalfOf(takes) || turn == Turn.REQUEST_LOST) {
-      return unknown;
-    }
-    try {
-      T answer = deed.perform();
-      return Weather.waitHalfOf(takes) && turn == Turn.FAIR ? answer : unknown;
-    } catch (SQLException away) {
-      LOG.log(System.Logger.Level.WARNING, "The built-in carrier's books are closed", away);
-      return unknown;
-    }
-  }
-
-  /** What the carrier does at its own side. */
-  @FunctionalInterface
-  private interface Deed<T> {
-    T perform() throws SQLException;
+    return wire.call(call, takes, unknown, deed);
   }
 
   /** Hides its secret. */

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.orders.contractkit.fulfilment.CarrierBench;
 import org.orders.contractkit.fulfilment.CarrierBooks;
+import org.orders.contractkit.shared.Deed;
+import org.orders.contractkit.shared.Fault;
 import org.orders.domain.fulfilment.CarrierEvent;
 import org.orders.domain.fulfilment.Sender;
 import org.orders.domain.fulfilment.ShipmentId;
@@ -24,6 +26,7 @@ import org.orders.domain.shared.Address;
 import org.orders.domain.shared.CountryCode;
 import org.orders.domain.shared.PersonName;
 import org.orders.domain.shared.PhoneNumber;
+import org.orders.standin.Weather;
 
 /** The built-in carrier with its books in a real PostgreSQL. */
 final class LocalBench implements CarrierBench, CarrierBooks {
@@ -36,7 +39,8 @@ final class LocalBench implements CarrierBench, CarrierBooks {
               "1 Market Street", null, "San Francisco", "CA", "94105", new CountryCode("US")),
           new PhoneNumber("+14155550100"));
 
-  private final Map<Weather.Call, Weather.Turn> next = new EnumMap<>(Weather.Call.class);
+  private final Map<LocalShippingCarrier.Call, Weather.Turn> next =
+      new EnumMap<>(LocalShippingCarrier.Call.class);
   private final LocalEvents events = new LocalEvents(SECRET);
   private final ShippingCarrier carrier =
       new LocalShippingCarrier(
@@ -45,7 +49,7 @@ final class LocalBench implements CarrierBench, CarrierBooks {
           new LocalShippingCarrier.Settings(Duration.ZERO, Optional.empty(), SECRET),
           SENDER);
 
-  private synchronized Weather.Turn turn(Weather.Call call) {
+  private synchronized Weather.Turn turn(LocalShippingCarrier.Call call) {
     Weather.Turn turn = next.remove(call);
     return turn == null ? Weather.Turn.FAIR : turn;
   }
@@ -89,7 +93,7 @@ final class LocalBench implements CarrierBench, CarrierBooks {
   @Override
   public synchronized void disturb(Call call, Fault fault, Deed deed) {
     next.put(
-        Weather.Call.valueOf(call.name()),
+        LocalShippingCarrier.Call.valueOf(call.name()),
         deed == Deed.DONE ? Weather.Turn.ANSWER_LOST : Weather.Turn.REQUEST_LOST);
   }
 

@@ -1,5 +1,6 @@
 package org.orders.adapter.rest.problem;
 
+import static java.lang.reflect.Modifier.isAbstract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -180,7 +181,7 @@ class ProblemPagesTest {
           .filter(name -> name.endsWith(".class") && !name.contains("-info"))
           .map(name -> name.replace(".class", "").replace('/', '.'))
           .<Class<?>>map(ProblemPagesTest::load)
-          .filter(type -> Refusal.class.isAssignableFrom(type) && type != Refusal.class)
+          .filter(type -> Refusal.class.isAssignableFrom(type) && !isAbstract(type.getModifiers()))
           .toList()
           .stream();
     }

@@ -1,8 +1,7 @@
-package org.orders.application.fulfilment;
+package org.orders.application.order;
 
 import java.time.Instant;
-import org.orders.application.order.OrderQueries;
-import org.orders.application.order.OrderView;
+import java.util.Optional;
 import org.orders.application.shared.Precondition;
 import org.orders.domain.access.Actor;
 import org.orders.domain.order.Order;
@@ -10,7 +9,10 @@ import org.orders.domain.order.OrderId;
 import org.orders.domain.order.OrderRepository;
 import org.orders.domain.shared.NotFound;
 
-/** Finds orders for what is done beside them, as far as the actor may know of them. */
+/**
+ * Finds orders as far as the actor may know of them: what is not open to them is as if it were not
+ * there.
+ */
 public final class OrderAccess {
 
   private final OrderRepository orders;
@@ -27,7 +29,7 @@ public final class OrderAccess {
    * @throws NotFound when there is none, or not for this actor
    */
   public Order find(OrderId id, Actor actor, Instant now) {
-    return orders.find(id).filter(order -> order.isOpenTo(actor, now)).orElseThrow(this::none);
+    return open(orders.find(id), actor, now).orElseThrow(OrderAccess::none);
   }
 
   /**
@@ -36,15 +38,29 @@ public final class OrderAccess {
    * @throws NotFound when there is none, or not for this actor
    */
   public Order lock(OrderId id, Actor actor, Instant now) {
-    return orders.lock(id).filter(order -> order.isOpenTo(actor, now)).orElseThrow(this::none);
+    return open(orders.lock(id), actor, now).orElseThrow(OrderAccess::none);
+  }
+
+  /** Whether there is such an order for this actor, and so what belongs to it. */
+  public boolean isOpen(OrderId id, Actor actor, Instant now) {
+    return open(orders.find(id), actor, now).isPresent();
+  }
+
+  private static Optional<Order> open(Optional<Order> found, Actor actor, Instant now) {
+    return found.filter(order -> order.isOpenTo(actor, now));
   }
 
   /** Lets the order pass as callers see it, or refuses it. */
   public void check(Precondition<OrderView> precondition, Order order) {
-    precondition.check(queries.find(order.id()).orElseThrow(this::none));
+    precondition.check(view(order.id()));
   }
 
-  private NotFound none() {
+  /** The order as callers see it at this point of the transaction. */
+  OrderView view(OrderId id) {
+    return queries.find(id).orElseThrow(OrderAccess::none);
+  }
+
+  static NotFound none() {
     return new NotFound("order");
   }
 }
