@@ -76,6 +76,9 @@ final class HearCarrierHandler implements HearCarrier {
       return;
     }
     Shipment present = shipments.find(shipment.get().id()).orElseThrow();
+    if (!present.isMeantBy(event)) {
+      return;
+    }
     ShipmentDecision decision = present.report(event.status(), event.at(), now);
     shipments.save(decision);
     if (decision.changesAnything()) {

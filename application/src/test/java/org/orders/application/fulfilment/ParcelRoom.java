@@ -69,6 +69,17 @@ final class ParcelRoom {
     return done(shop.fulfilment.fulfilOrder().fulfil(wish(pieces), Once.unkeyed()));
   }
 
+  /** All that is left, by a carrier of choice. */
+  Shipment fulfilBy(String carrier) {
+    return done(
+        shop.fulfilment
+            .fulfilOrder()
+            .fulfil(
+                new FulfilOrder.Command(
+                    SERVICE, order.id(), null, carrier, null, null, Precondition.none()),
+                Once.unkeyed()));
+  }
+
   FulfilOrder.Command wish(@Nullable Pieces pieces) {
     return new FulfilOrder.Command(
         SERVICE, order.id(), pieces, null, null, null, Precondition.none());
@@ -141,7 +152,8 @@ final class ParcelRoom {
   }
 
   List<TakenJob> take() {
-    return shop.jobs.take(Map.of(BuyLabelJob.TYPE, 10, VoidLabelJob.TYPE, 10), LEASE);
+    return shop.jobs.take(
+        Map.of(BuyLabelJob.TYPE, 10, VoidLabelJob.TYPE, 10, VoidStrayLabelJob.TYPE, 10), LEASE);
   }
 
   RunJob runJob() {
@@ -154,7 +166,10 @@ final class ParcelRoom {
 
   private JobUseCases jobs() {
     return new JobUseCases(
-        List.of(shop.fulfilment.buyLabelJob(), shop.fulfilment.voidLabelJob()),
+        List.of(
+            shop.fulfilment.buyLabelJob(),
+            shop.fulfilment.voidLabelJob(),
+            shop.fulfilment.voidStrayLabelJob()),
         shop.jobs,
         shop.jobs,
         shop.jobs,
