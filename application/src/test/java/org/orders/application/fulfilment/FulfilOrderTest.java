@@ -10,6 +10,7 @@ import static org.orders.domain.Samples.SERVICE;
 import static org.orders.domain.Samples.id;
 
 import org.junit.jupiter.api.Test;
+import org.orders.application.job.ReasonCode;
 import org.orders.application.shared.Once;
 import org.orders.application.shared.Precondition;
 import org.orders.domain.access.Actor;
@@ -217,6 +218,87 @@ class FulfilOrderTest {
         .isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> readShipments.track(other, room.order.id(), null))
         .isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void aRefusedParcelIsAskedForAgainUnderAKeyOfItsOwn() {
+    room.paid();
+    Pieces all = room.order.lines().pieces();
+    room.carrier.refuses(LabelRefusal.ADDRESS_NOT_DELIVERABLE);
+    Shipment refused = done(fulfilOrder.fulfil(room.wish(all), once("one")));
+    room.work();
+    room.carrier.refuses(null);
+
+    Shipment again = done(fulfilOrder.fulfil(room.wish(all), once("two")));
+
+    assertThat(again.id()).isEqualTo(refused.id());
+    room.work();
+    assertThat(room.status()).isEqualTo(OrderStatus.SHIPPED);
+    assertThat(room.shipments()).hasSize(1);
+    room.assertNothingIsLeftToDo();
+  }
+
+  @Test
+  void aRefusedParcelIsNotHiddenBehindALaterOne() {
+    room.paid();
+    room.carrier.refuses(LabelRefusal.ADDRESS_NOT_DELIVERABLE);
+    Shipment refused = room.fulfil(pots(1));
+    room.work();
+    room.carrier.refuses(null);
+    room.fulfil(pots(2).plus(Pieces.of(room.cups, 1)));
+    room.shop.jobs.take(java.util.Map.of(BuyLabelJob.TYPE, 1), ParcelRoom.LEASE);
+
+    assertThat(room.fulfil().id()).isEqualTo(refused.id());
+    room.work();
+
+    assertThat(room.status()).isEqualTo(OrderStatus.SHIPPED);
+    assertThat(room.shipments()).hasSize(2);
+    room.assertNothingIsLeftToDo();
+  }
+
+  @Test
+  void whatIsLeftIsAskedForTogetherWithWhatWasRefused() {
+    room.paid();
+    room.carrier.refuses(LabelRefusal.ADDRESS_NOT_DELIVERABLE);
+    room.fulfil(pots(1));
+    room.work();
+    room.carrier.refuses(null);
+
+    Shipment rest = room.fulfil();
+
+    assertThat(rest.pieces()).isEqualTo(pots(2).plus(Pieces.of(room.cups, 1)));
+    room.work();
+    assertThat(room.status()).isEqualTo(OrderStatus.SHIPPED);
+    assertThat(room.shipments()).hasSize(2);
+  }
+
+  @Test
+  void aParcelWhoseJobWasGivenUpIsAskedForAgain() {
+    room.paid();
+    Shipment parcel = room.fulfil();
+    room.shop.jobs.giveUp(room.take().getFirst().lease(), new ReasonCode("too-many-tries"));
+    room.work();
+    assertThat(room.shipment().status()).isEqualTo(ShipmentStatus.CREATED);
+
+    assertThat(room.fulfil().id()).isEqualTo(parcel.id());
+    room.work();
+
+    assertThat(room.status()).isEqualTo(OrderStatus.SHIPPED);
+    assertThat(room.carrier.bought()).isEqualTo(1);
+    room.assertNothingIsLeftToDo();
+  }
+
+  @Test
+  void anotherCarrierMayBeWishedForBeforeTheFirstWasAsked() {
+    room.paid();
+    Shipment parcel = room.fulfil();
+
+    Shipment again = by("other");
+
+    assertThat(again.id()).isEqualTo(parcel.id());
+    room.work();
+    assertThat(room.shipment().carrier()).isEqualTo("other");
+    assertThat(room.carrier.calls).isEmpty();
   }
 
   private Shipment by(String carrier) {

@@ -64,8 +64,9 @@ public class FulfilmentResource {
       description =
           """
           A worker has the carrier make label and tracking number; when all is shipped the order is SHIPPED. Without
-          `lines` all that is left is sent. The same wish without an `Idempotency-Key` answers the same shipment; under
-          keys of their own the same `lines` are different parcels. With `status` DELIVERED a shipment, or all of the
+          `lines` all that is left is sent, and what waits for a label is asked for again, by another `carrier` where
+          none has been asked or it refused. The same wish without an `Idempotency-Key` answers the same shipment; under
+          keys of their own the same `lines` are different parcels, unless one of them was refused. With `status` DELIVERED a shipment, or all of the
           order, arrived, and the answer is 200. `If-Match` names a version of the order.
           """,
       status = {200, 202},

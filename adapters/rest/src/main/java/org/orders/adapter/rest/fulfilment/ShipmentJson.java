@@ -39,7 +39,7 @@ public record ShipmentJson(
         shipment.carrier(),
         shipment.service() == null ? null : shipment.service().value(),
         number == null ? null : number.value(),
-        shipment.state() instanceof ShipmentState.Refused(_, var reason) ? reason.code() : null,
+        shipment.state() instanceof ShipmentState.Refused(_, var reason, _) ? reason.code() : null,
         shipment.createdAt(),
         shipment.updatedAt());
   }
