@@ -81,11 +81,11 @@ public class FulfilmentResource {
         ? answers.once(
             wish.toDeliver(caller.actor(), order, precondition),
             markDelivered::deliver,
-            shipment -> Answer.ok(ShipmentJson.of(shipment)))
+            shipment -> Answer.ok(seen(shipment)))
         : answers.once(
             wish.toFulfil(caller.actor(), order, precondition),
             fulfilOrder::fulfil,
-            shipment -> Answer.accepted(location(shipment), ShipmentJson.of(shipment)));
+            shipment -> Answer.accepted(location(shipment), seen(shipment)));
   }
 
   @GET
@@ -98,7 +98,7 @@ public class FulfilmentResource {
       answers = ShipmentJson.class)
   public Response listShipments(@PathParam("id") String id) {
     return answers.plain(
-        readShipments.list(caller.actor(), orderId(id)).stream().map(ShipmentJson::of).toList());
+        readShipments.list(caller.actor(), orderId(id)).stream().map(this::seen).toList());
   }
 
   @GET
@@ -111,8 +111,7 @@ public class FulfilmentResource {
   public Response readShipment(
       @PathParam("id") String id, @PathParam("shipmentId") String shipmentId) {
     ShipmentId shipment = new ShipmentId(Ids.inPath(shipmentId, "shipment"));
-    return answers.found(
-        ShipmentJson.of(readShipments.read(caller.actor(), orderId(id), shipment)));
+    return answers.found(seen(readShipments.read(caller.actor(), orderId(id), shipment)));
   }
 
   @GET
@@ -144,6 +143,10 @@ public class FulfilmentResource {
         .header("Cache-Control", "private, no-store")
         .header("Content-Disposition", "inline; filename=\"label.pdf\"")
         .build();
+  }
+
+  private ShipmentJson seen(Shipment shipment) {
+    return ShipmentJson.of(shipment, caller.actor());
   }
 
   private @Nullable ShipmentId named() {
