@@ -84,9 +84,21 @@ final class FulfilOrderHandler implements FulfilOrder {
         command.pieces() == null
             ? all(order, fulfilment, command, now)
             : parcel(order, fulfilment, command.pieces(), command, keyed, now);
-    OrderDecision charged = begun.then(present -> present.takeCharge(command.actor(), now));
-    steps.save(charged, command.actor(), now);
+    OrderDecision told =
+        begun.changesAnything() || !isNews(shipment, fulfilment)
+            ? begun
+            : fulfilling.noted(order, command.actor(), command.reason(), now);
+    steps.save(
+        told.then(present -> present.takeCharge(command.actor(), now)), command.actor(), now);
     return shipment;
+  }
+
+  /** Whether the wish changed anything: another parcel, another carrier, another try. */
+  private static boolean isNews(Shipment shipment, Fulfilment before) {
+    return before
+        .find(shipment.id())
+        .filter(it -> !it.isRefused() && it.goesLike(shipment))
+        .isEmpty();
   }
 
   private static OrderDecision begin(Order order, Command command, Instant now) {

@@ -110,10 +110,17 @@ public final class Fulfilling {
   }
 
   /** The order after a shipment of it may have arrived: delivered, once nothing is missing. */
-  OrderDecision arrived(Order order, Actor actor, Instant at) {
+  OrderDecision arrived(Order order, Actor actor, @Nullable Reason reason, Instant at) {
     return order.status() == OrderStatus.SHIPPED && of(order).isDelivered()
-        ? order.on(new OrderState.Trigger.Deliver(at), actor, null, at)
-        : OrderDecision.none(order);
+        ? order.on(new OrderState.Trigger.Deliver(at), actor, reason, at)
+        : noted(order, actor, reason, at);
+  }
+
+  /** The order with a reason that stands beside no step of it. */
+  OrderDecision noted(Order order, Actor actor, @Nullable Reason reason, Instant at) {
+    return reason == null || reason.value().isBlank()
+        ? OrderDecision.none(order)
+        : order.note(reason, actor, at);
   }
 
   /** Has the labels made for which nobody asked while the order was on hold. */

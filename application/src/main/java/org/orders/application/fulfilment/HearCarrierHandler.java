@@ -82,7 +82,7 @@ final class HearCarrierHandler implements HearCarrier {
     ShipmentDecision decision = present.report(event.status(), event.at(), now);
     shipments.save(decision);
     if (decision.changesAnything()) {
-      steps.save(fulfilling.arrived(order, SYSTEM, now), SYSTEM, now);
+      steps.save(fulfilling.arrived(order, SYSTEM, null, now), SYSTEM, now);
     }
   }
 

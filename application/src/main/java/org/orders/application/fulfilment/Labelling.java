@@ -202,7 +202,7 @@ final class Labelling {
       }
     }
     Order order = orders.lock(labelled.orderId()).orElseThrow();
-    steps.save(fulfilling.arrived(order, SYSTEM, now), SYSTEM, now);
+    steps.save(fulfilling.arrived(order, SYSTEM, null, now), SYSTEM, now);
   }
 
   private static Wish wish(Order order, Shipment shipment, Shipment seen) {

@@ -32,6 +32,7 @@ import org.orders.domain.order.OrderItemId;
 import org.orders.domain.order.OrderStatus;
 import org.orders.domain.order.Pieces;
 import org.orders.domain.order.TrackingNumber;
+import org.orders.domain.shared.Reason;
 
 /** An order of three pots of tea and a cup, and those who pack it, whose program may die. */
 final class ParcelRoom {
@@ -86,12 +87,16 @@ final class ParcelRoom {
   }
 
   Shipment deliver(@Nullable ShipmentId shipment) {
+    return deliver(shipment, null);
+  }
+
+  Shipment deliver(@Nullable ShipmentId shipment, @Nullable Reason reason) {
     return done(
         shop.fulfilment
             .markDelivered()
             .deliver(
                 new MarkDelivered.Command(
-                    ADMINISTRATOR, order.id(), shipment, null, Precondition.none()),
+                    ADMINISTRATOR, order.id(), shipment, reason, Precondition.none()),
                 Once.unkeyed()));
   }
 
