@@ -148,7 +148,7 @@ public final class Replica {
     Idempotency idempotency = new Idempotency(kept.idempotency(), clock);
     jobs = new InMemoryJobs(database, ids, clock);
     Refunding refunding = new Refunding(kept.payments(), kept.refunds(), jobs, ids);
-    Fulfilling fulfilling = new Fulfilling(kept.shipments(), jobs, ids);
+    Fulfilling fulfilling = new Fulfilling(kept.shipments(), jobs, jobs, ids);
     OrderSteps steps =
         new OrderSteps(kept.orders(), kept.payments(), refunding, jobs, fulfilling, ids);
     EndSessions endSessions = new EndSessions(kept.sessions(), ended, database, clock);

@@ -77,7 +77,7 @@ final class BuyLabelJob implements JobHandler {
     if (carrier == null) {
       return JobOutcome.retryLater("carrier-not-configured");
     }
-    Try attempt = new Try(run, carrier, LabelRequests.of(order, shipment));
+    Try attempt = new Try(run, carrier, shipment, LabelRequests.of(order, shipment));
     return shipment.state() instanceof ShipmentState.Asked(var reference, _)
         ? attempt.ask(reference)
         : attempt.prepare();
@@ -96,22 +96,24 @@ final class BuyLabelJob implements JobHandler {
 
     private final JobRun run;
     private final ShippingCarrier carrier;
+    private final Shipment shipment;
     private final LabelRequest request;
 
-    Try(JobRun run, ShippingCarrier carrier, LabelRequest request) {
+    Try(JobRun run, ShippingCarrier carrier, Shipment shipment, LabelRequest request) {
       this.run = run;
       this.carrier = carrier;
+      this.shipment = shipment;
       this.request = request;
     }
 
     JobOutcome prepare() {
       return switch (carrier.prepare(request)) {
-        case LabelPreparation.Prepared(var reference) -> {
-          boolean wanted = run.record(() -> labelling.beginAsking(request.shipment(), reference));
-          yield wanted
-              ? settle(carrier.buyLabel(request, reference), reference)
-              : JobOutcome.done();
-        }
+        case LabelPreparation.Prepared(var reference) ->
+            switch (run.record(() -> labelling.beginAsking(shipment, reference))) {
+              case UNCHANGED -> settle(carrier.buyLabel(request, reference), reference);
+              case OTHERWISE -> otherwise();
+              case NONE -> JobOutcome.done();
+            };
         case LabelPreparation.Refused(var reason) -> refused(reason);
         case LabelPreparation.Unavailable() -> JobOutcome.retryLater("carrier-unavailable");
       };
@@ -141,22 +143,24 @@ final class BuyLabelJob implements JobHandler {
       try {
         return run.conclude(() -> labelling.labelled(id, reference, label));
       } catch (LeaseLost late) {
-        // Another worker finds this label, unless the shipment was given up and closed already.
-        work.run(() -> giveBackWhatNobodyWants(id, reference, label));
+        work.run(() -> labelling.labelledLate(shipment, reference, label));
         throw late;
       }
     }
 
-    private void giveBackWhatNobodyWants(
-        ShipmentId id, CarrierReference reference, LabelOutcome.Bought label) {
-      if (shipments.find(id).filter(Shipment::isVoided).isPresent()) {
-        labelling.labelled(id, reference, label);
-      }
+    /** The dead letter comes with what it is about, so that whoever settles that finds it. */
+    private JobOutcome refused(LabelRefusal reason) {
+      return run.end(
+          () ->
+              switch (labelling.refused(shipment, reason)) {
+                case UNCHANGED -> JobOutcome.giveUp(reason.code());
+                case OTHERWISE -> otherwise();
+                case NONE -> JobOutcome.done();
+              });
     }
 
-    private JobOutcome refused(LabelRefusal reason) {
-      boolean wanted = run.record(() -> labelling.refused(request.shipment(), reason));
-      return wanted ? JobOutcome.giveUp(reason.code()) : JobOutcome.done();
+    private static JobOutcome otherwise() {
+      return JobOutcome.retryAfter(Duration.ofMillis(1), "wished-otherwise");
     }
   }
 }

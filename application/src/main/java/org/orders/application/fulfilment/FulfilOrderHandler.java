@@ -2,6 +2,7 @@ package org.orders.application.fulfilment;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orders.application.order.OrderAccess;
@@ -17,7 +18,6 @@ import org.orders.domain.fulfilment.Shipment;
 import org.orders.domain.fulfilment.ShipmentDecision;
 import org.orders.domain.fulfilment.ShipmentId;
 import org.orders.domain.fulfilment.ShipmentRepository;
-import org.orders.domain.fulfilment.ShipmentState;
 import org.orders.domain.fulfilment.ShippingCarriers;
 import org.orders.domain.fulfilment.UnknownCarrier;
 import org.orders.domain.order.IllegalTransition;
@@ -81,15 +81,25 @@ final class FulfilOrderHandler implements FulfilOrder {
     }
     OrderDecision begun = begin(order, command, now);
     Fulfilment fulfilment = fulfilling.of(order);
-    // Whoever sends a key of its own with each wish means another parcel by each.
-    boolean another = keyed && command.pieces() != null;
     Shipment shipment =
-        Optional.<Shipment>empty()
-            .or(() -> another ? Optional.empty() : repeated(fulfilment, command, now))
-            .orElseGet(() -> request(order, fulfilment, command, now));
-    OrderDecision charged = begun.then(present -> present.takeCharge(command.actor(), now));
-    steps.save(charged, command.actor(), now);
+        command.pieces() == null
+            ? all(order, fulfilment, command, now)
+            : parcel(order, fulfilment, command.pieces(), command, keyed, now);
+    OrderDecision told =
+        begun.changesAnything() || !isNews(shipment, fulfilment)
+            ? begun
+            : fulfilling.noted(order, command.actor(), command.reason(), now);
+    steps.save(
+        told.then(present -> present.takeCharge(command.actor(), now)), command.actor(), now);
     return shipment;
+  }
+
+  /** Whether the wish changed anything: another parcel, another carrier, another try. */
+  private static boolean isNews(Shipment shipment, Fulfilment before) {
+    return before
+        .find(shipment.id())
+        .filter(it -> !it.isRefused() && it.goesLike(shipment))
+        .isEmpty();
   }
 
   private static OrderDecision begin(Order order, Command command, Instant now) {
@@ -109,32 +119,74 @@ final class FulfilOrderHandler implements FulfilOrder {
     };
   }
 
-  private Optional<Shipment> repeated(Fulfilment fulfilment, Command command, Instant now) {
-    Optional<Shipment> same =
-        fulfilment.repeated(command.pieces(), command.carrier(), command.service());
-    if (same.isPresent()) {
-      return same.map(this::askAgain);
+  /** All that is left; and what waits for a label already is asked for once more. */
+  private Shipment all(Order order, Fulfilment fulfilment, Command command, Instant now) {
+    if (!fulfilment.left().isEmpty()) {
+      fulfilment.open().forEach(fulfilling::askForLabel);
+      return request(order, fulfilment, command, now);
     }
-    // Where one carrier refused, another may be asked for the same parcel.
+    List<Shipment> asked =
+        fulfilment.openMostPressingFirst().stream()
+            .map(open -> askAgain(open, command, now))
+            .filter(open -> open.goesBy(command.carrier(), command.service()))
+            .toList();
+    if (!asked.isEmpty()) {
+      return asked.getFirst();
+    }
     return fulfilment
-        .repeated(command.pieces(), null, null)
-        .filter(shipment -> shipment.state() instanceof ShipmentState.Refused)
-        .map(refused -> refused.by(carrier(command), command.service(), now))
-        .map(this::saved)
-        .map(this::askAgain);
+        .repeated(null, command.carrier(), command.service())
+        .orElseGet(() -> request(order, fulfilment, command, now));
   }
 
-  private Shipment saved(ShipmentDecision decision) {
-    shipments.save(decision);
-    return shipments.find(decision.shipment().id()).orElseThrow();
+  private Shipment parcel(
+      Order order,
+      Fulfilment fulfilment,
+      Pieces pieces,
+      Command command,
+      boolean keyed,
+      Instant now) {
+    // Whoever sends a key of its own with each wish means another parcel by each, except where
+    // the same parcel is still to be had.
+    Optional<Shipment> meant =
+        keyed ? fulfilment.refused(pieces) : meant(fulfilment, pieces, command);
+    return meant.isPresent()
+        ? askAgain(meant.get(), command, now)
+        : request(order, fulfilment, command, now);
   }
 
-  /** Where the carrier refused, whoever asks once more wants it to be asked once more. */
-  private Shipment askAgain(Shipment shipment) {
-    if (shipment.state() instanceof ShipmentState.Refused) {
-      fulfilling.askForLabel(shipment);
+  /** The shipment that a wish without a key of its own asks for once more. */
+  private static Optional<Shipment> meant(Fulfilment fulfilment, Pieces pieces, Command command) {
+    Optional<Shipment> refused =
+        fulfilment
+            .refused(pieces)
+            .filter(shipment -> shipment.goesBy(command.carrier(), command.service()));
+    if (refused.isPresent()) {
+      return refused;
     }
-    return shipment;
+    Optional<Shipment> same = fulfilment.repeated(pieces, command.carrier(), command.service());
+    return same.isPresent() ? same : fulfilment.changeable(pieces);
+  }
+
+  /**
+   * The shipment, whose carrier is asked once more as long as there is no label; another one, where
+   * one is wished for that may have it.
+   */
+  private Shipment askAgain(Shipment shipment, Command command, Instant now) {
+    if (!shipment.state().isOpen()) {
+      return shipment;
+    }
+    Shipment present =
+        shipment.canChangeCarrier() && !shipment.goesBy(command.carrier(), command.service())
+            ? moved(shipment, command, now)
+            : shipment;
+    fulfilling.askForLabel(present);
+    return present;
+  }
+
+  private Shipment moved(Shipment shipment, Command command, Instant now) {
+    String carrier = command.carrier() == null ? shipment.carrier() : command.carrier();
+    shipments.save(shipment.by(carrier, command.service(), now));
+    return shipments.find(shipment.id()).orElseThrow();
   }
 
   private Shipment request(Order order, Fulfilment fulfilment, Command command, Instant now) {

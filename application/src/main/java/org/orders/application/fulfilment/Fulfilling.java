@@ -2,6 +2,7 @@ package org.orders.application.fulfilment;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.orders.application.job.DeadJobs;
 import org.orders.application.job.JobQueue;
 import org.orders.application.job.JobType;
 import org.orders.application.job.NewJob;
@@ -33,11 +34,14 @@ public final class Fulfilling {
 
   private final ShipmentRepository shipments;
   private final JobQueue jobs;
+  private final DeadJobs deadJobs;
   private final IdGenerator ids;
 
-  public Fulfilling(ShipmentRepository shipments, JobQueue jobs, IdGenerator ids) {
+  public Fulfilling(
+      ShipmentRepository shipments, JobQueue jobs, DeadJobs deadJobs, IdGenerator ids) {
     this.shipments = shipments;
     this.jobs = jobs;
+    this.deadJobs = deadJobs;
     this.ids = ids;
   }
 
@@ -106,10 +110,17 @@ public final class Fulfilling {
   }
 
   /** The order after a shipment of it may have arrived: delivered, once nothing is missing. */
-  OrderDecision arrived(Order order, Actor actor, Instant at) {
+  OrderDecision arrived(Order order, Actor actor, @Nullable Reason reason, Instant at) {
     return order.status() == OrderStatus.SHIPPED && of(order).isDelivered()
-        ? order.on(new OrderState.Trigger.Deliver(at), actor, null, at)
-        : OrderDecision.none(order);
+        ? order.on(new OrderState.Trigger.Deliver(at), actor, reason, at)
+        : noted(order, actor, reason, at);
+  }
+
+  /** The order with a reason that stands beside no step of it. */
+  OrderDecision noted(Order order, Actor actor, @Nullable Reason reason, Instant at) {
+    return reason == null || reason.value().isBlank()
+        ? OrderDecision.none(order)
+        : order.note(reason, actor, at);
   }
 
   /** Has the labels made for which nobody asked while the order was on hold. */
@@ -119,9 +130,15 @@ public final class Fulfilling {
     }
   }
 
-  /** Has a job see to the label of the shipment. */
+  /** Has a job see to the label of the shipment, in the place of one that was given up. */
   void askForLabel(Shipment shipment) {
+    needsNobody(shipment);
     enqueue(BuyLabelJob.TYPE, shipment);
+  }
+
+  /** Nobody has to see to the shipment's label any more: it is there, or not wanted. */
+  void needsNobody(Shipment shipment) {
+    deadJobs.forget(BuyLabelJob.TYPE, shipment.id().value().toString());
   }
 
   /** Has a job give back what label there may be. */
@@ -129,10 +146,16 @@ public final class Fulfilling {
     enqueue(VoidLabelJob.TYPE, shipment);
   }
 
+  /** Has a job give back a label that is not the one of its shipment. */
+  void askForVoiding(StrayLabel stray) {
+    jobs.enqueue(stray.job());
+  }
+
   private void giveUpOpen(Fulfilment fulfilment, Instant at) {
     for (Shipment shipment : fulfilment.open()) {
       ShipmentDecision decision = shipment.on(new Trigger.GiveUp(at), at);
       shipments.save(decision);
+      needsNobody(shipment);
       if (decision.shipment().state() instanceof ShipmentState.Abandoned) {
         askForVoiding(decision.shipment());
       }

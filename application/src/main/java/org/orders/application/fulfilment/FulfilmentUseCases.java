@@ -54,6 +54,10 @@ public record FulfilmentUseCases(
     return new VoidLabelJob(shipments, orders, carriers, labelling(), work, clock);
   }
 
+  public JobHandler voidStrayLabelJob() {
+    return new VoidStrayLabelJob(shipments, orders, carriers, work);
+  }
+
   private Labelling labelling() {
     return new Labelling(shipments, events, orders, steps, fulfilling, clock);
   }

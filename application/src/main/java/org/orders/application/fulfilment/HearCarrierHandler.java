@@ -76,10 +76,13 @@ final class HearCarrierHandler implements HearCarrier {
       return;
     }
     Shipment present = shipments.find(shipment.get().id()).orElseThrow();
+    if (!present.isMeantBy(event)) {
+      return;
+    }
     ShipmentDecision decision = present.report(event.status(), event.at(), now);
     shipments.save(decision);
     if (decision.changesAnything()) {
-      steps.save(fulfilling.arrived(order, SYSTEM, now), SYSTEM, now);
+      steps.save(fulfilling.arrived(order, SYSTEM, null, now), SYSTEM, now);
     }
   }
 

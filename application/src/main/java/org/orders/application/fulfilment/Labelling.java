@@ -52,29 +52,43 @@ final class Labelling {
     this.clock = clock;
   }
 
+  /** Whether what a worker does about a shipment is still what somebody wants of it. */
+  enum Wish {
+    UNCHANGED,
+    /** Another carrier is to make the label, or another of its services. */
+    OTHERWISE,
+    /** The order was given up or put on hold, or the label is there. */
+    NONE
+  }
+
   /**
-   * The carrier is about to be asked for the label under this name, unless nobody wants it now.
+   * The carrier is about to be asked for the label under this name, if that is still wanted of it.
    *
-   * @return whether it is to be asked
+   * @param seen the shipment as the carrier heard of it
    */
-  boolean beginAsking(ShipmentId id, CarrierReference reference) {
+  Wish beginAsking(Shipment seen, CarrierReference reference) {
     return withLock(
-        id,
-        (order, shipment) -> {
-          if (!isWanted(order, shipment)) {
-            return false;
-          }
-          Instant now = clock.instant();
-          ShipmentDecision asked = shipment.on(new Trigger.Ask(reference, now), now);
-          shipments.save(asked);
-          return asked.shipment().state() instanceof ShipmentState.Asked(var committed, _)
-              && committed.equals(reference);
-        });
+            seen.id(),
+            (order, shipment) -> {
+              Wish wish = wish(order, shipment, seen);
+              return wish == Wish.UNCHANGED ? ask(shipment, reference) : wish;
+            })
+        .orElse(Wish.NONE);
+  }
+
+  private Wish ask(Shipment shipment, CarrierReference reference) {
+    Instant now = clock.instant();
+    ShipmentDecision asked = shipment.on(new Trigger.Ask(reference, now), now);
+    shipments.save(asked);
+    return asked.shipment().state() instanceof ShipmentState.Asked(var committed, _)
+            && committed.equals(reference)
+        ? Wish.UNCHANGED
+        : Wish.NONE;
   }
 
   /** Whether a label is still to be had: the order was neither given up nor put on hold. */
   boolean isWanted(ShipmentId id) {
-    return withLock(id, Labelling::isWanted);
+    return withLock(id, Labelling::isWanted).orElse(false);
   }
 
   /**
@@ -83,45 +97,72 @@ final class Labelling {
    * whoever releases it has the label looked for again.
    */
   void labelled(ShipmentId id, CarrierReference reference, LabelOutcome.Bought label) {
-    withLock(
-        id,
-        (order, shipment) -> {
-          if (order.onHold()) {
-            return false;
-          }
-          Instant now = clock.instant();
-          ShipmentDecision decision =
-              shipment.label(
-                  reference, label.tracking(), label.label(), label.estimatedDelivery(), now);
-          if (!decision.changesAnything()) {
-            return false;
-          }
-          OrderDecision shipped = ship(order, decision.shipment(), now);
-          shipments.save(decision);
-          steps.save(shipped, SYSTEM, now);
-          if (decision.shipment().hasLeft()) {
-            listenToWhatCameBefore(decision.shipment(), now);
-          } else {
-            fulfilling.askForVoiding(decision.shipment());
-          }
-          return true;
-        });
+    withLock(id, (order, shipment) -> label(order, shipment, reference, label));
   }
 
   /**
-   * The carrier makes no label.
+   * There is a label that was bought by somebody who had lost the job meanwhile. Whoever has it now
+   * finds the label of a shipment that still asks for it. What is not the shipment's own is given
+   * back.
    *
-   * @return whether somebody has to see to it, because the label was still wanted
+   * @param seen the shipment as the carrier heard of it
    */
-  boolean refused(ShipmentId id, LabelRefusal reason) {
-    return withLock(
-        id,
+  void labelledLate(Shipment seen, CarrierReference reference, LabelOutcome.Bought label) {
+    withLock(
+        seen.id(),
         (order, shipment) -> {
-          Instant now = clock.instant();
-          ShipmentDecision refused = shipment.on(new Trigger.Refuse(now, reason), now);
-          shipments.save(refused);
-          return refused.shipment().state() instanceof ShipmentState.Refused;
+          if (!seen.carrier().equals(shipment.carrier())
+              || !reference.equals(shipment.state().reference())) {
+            fulfilling.askForVoiding(new StrayLabel(seen.id(), seen.carrier(), reference));
+            return true;
+          }
+          return !(shipment.state() instanceof ShipmentState.Asked)
+              && label(order, shipment, reference, label);
         });
+  }
+
+  private boolean label(
+      Order order, Shipment shipment, CarrierReference reference, LabelOutcome.Bought label) {
+    if (order.onHold()) {
+      return false;
+    }
+    Instant now = clock.instant();
+    ShipmentDecision decision =
+        shipment.label(reference, label.tracking(), label.label(), label.estimatedDelivery(), now);
+    if (!decision.changesAnything()) {
+      return false;
+    }
+    OrderDecision shipped = ship(order, decision.shipment(), now);
+    shipments.save(decision);
+    steps.save(shipped, SYSTEM, now);
+    fulfilling.needsNobody(shipment);
+    if (decision.shipment().hasLeft()) {
+      listenToWhatCameBefore(decision.shipment(), now);
+    } else {
+      fulfilling.askForVoiding(decision.shipment());
+    }
+    return true;
+  }
+
+  /**
+   * The carrier makes no label; where it is still wanted of this carrier, somebody has to see to
+   * it.
+   *
+   * @param seen the shipment as the carrier heard of it
+   */
+  Wish refused(Shipment seen, LabelRefusal reason) {
+    return withLock(
+            seen.id(),
+            (order, shipment) -> {
+              if (shipment.state().isOpen() && !shipment.goesLike(seen)) {
+                return Wish.OTHERWISE;
+              }
+              Instant now = clock.instant();
+              ShipmentDecision refused = shipment.on(new Trigger.Refuse(now, reason), now);
+              shipments.save(refused);
+              return refused.shipment().isRefused() ? Wish.UNCHANGED : Wish.NONE;
+            })
+        .orElse(Wish.NONE);
   }
 
   /** There is no label any more of what was given up. */
@@ -156,21 +197,29 @@ final class Labelling {
     events.hold(labelled.carrier(), tracking);
     for (CarrierEvent event : events.of(labelled.carrier(), tracking)) {
       Shipment present = shipments.find(labelled.id()).orElseThrow();
-      shipments.save(present.report(event.status(), event.at(), now));
+      if (present.isMeantBy(event)) {
+        shipments.save(present.report(event.status(), event.at(), now));
+      }
     }
     Order order = orders.lock(labelled.orderId()).orElseThrow();
-    steps.save(fulfilling.arrived(order, SYSTEM, now), SYSTEM, now);
+    steps.save(fulfilling.arrived(order, SYSTEM, null, now), SYSTEM, now);
+  }
+
+  private static Wish wish(Order order, Shipment shipment, Shipment seen) {
+    if (!isWanted(order, shipment)) {
+      return Wish.NONE;
+    }
+    return shipment.goesLike(seen) ? Wish.UNCHANGED : Wish.OTHERWISE;
   }
 
   private static boolean isWanted(Order order, Shipment shipment) {
     return shipment.state().isOpen() && !order.onHold();
   }
 
-  private boolean withLock(ShipmentId id, BiFunction<Order, Shipment, Boolean> decision) {
+  private <T> Optional<T> withLock(ShipmentId id, BiFunction<Order, Shipment, T> decision) {
     Optional<Order> locked = shipments.find(id).flatMap(seen -> orders.lock(seen.orderId()));
     // Read again: what was read before the lock may be old.
-    return locked
-        .flatMap(order -> shipments.find(id).map(present -> decision.apply(order, present)))
-        .orElse(false);
+    return locked.flatMap(
+        order -> shipments.find(id).map(present -> decision.apply(order, present)));
   }
 }

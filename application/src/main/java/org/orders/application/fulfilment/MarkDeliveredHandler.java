@@ -84,6 +84,6 @@ final class MarkDeliveredHandler implements MarkDelivered {
       throw new IllegalShipmentTransition(shipment.status(), ShipmentStatus.DELIVERED);
     }
     shipments.save(shipment.on(new Trigger.Deliver(now), now));
-    return fulfilling.arrived(order, command.actor(), now);
+    return fulfilling.arrived(order, command.actor(), command.reason(), now);
   }
 }

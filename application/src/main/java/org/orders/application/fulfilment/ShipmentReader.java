@@ -88,7 +88,9 @@ final class ShipmentReader implements ReadShipments {
   private List<CarrierEvent> told(Shipment shipment) {
     return shipment.isByHand() || shipment.trackingNumber() == null
         ? List.of()
-        : events.of(shipment.carrier(), shipment.trackingNumber());
+        : events.of(shipment.carrier(), shipment.trackingNumber()).stream()
+            .filter(shipment::isMeantBy)
+            .toList();
   }
 
   private Fulfilment of(Actor actor, OrderId id) {

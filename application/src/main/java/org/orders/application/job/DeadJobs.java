@@ -11,4 +11,11 @@ public interface DeadJobs {
    * @throws JobAlreadyWaiting when the same work was asked for again and waits
    */
   boolean revive(JobId id);
+
+  /**
+   * Removes the jobs of this type about this key that were given up, in the present transaction:
+   * what they were about is settled, or about to be asked for anew. Waits for nobody, so one that
+   * is being revived at this moment stays.
+   */
+  void forget(JobType type, String key);
 }

@@ -76,6 +76,28 @@ public final class JobRun {
     return JobOutcome.done();
   }
 
+  /**
+   * Writes something and, by the same commit, ends the job as the writing says. The handler returns
+   * what this returns; a {@link JobOutcome.RetryLater} leaves the ending to the caller.
+   *
+   * @throws LeaseLost when another worker has the job; nothing was written
+   */
+  public JobOutcome end(Supplier<JobOutcome> writing) {
+    JobOutcome outcome =
+        record(
+            () -> {
+              JobOutcome decided = writing.get();
+              switch (decided) {
+                case JobOutcome.Done() -> leases.done(job.lease());
+                case JobOutcome.GiveUp(var reason) -> leases.giveUp(job.lease(), reason);
+                case JobOutcome.RetryLater _ -> {}
+              }
+              return decided;
+            });
+    concluded = !(outcome instanceof JobOutcome.RetryLater);
+    return outcome;
+  }
+
   boolean isConcluded() {
     return concluded;
   }

@@ -75,7 +75,8 @@ final class RunJobHandler implements RunJob {
     return switch (outcome) {
       case JobOutcome.Done _ -> done(job, run);
       case JobOutcome.RetryLater(var reason, var after) -> again(job, policy, reason, after, null);
-      case JobOutcome.GiveUp(var reason) -> giveUp(job, reason, null);
+      case JobOutcome.GiveUp(var reason) ->
+          run.isConcluded() ? new Report(Ending.DEAD, reason, null) : giveUp(job, reason, null);
     };
   }
 

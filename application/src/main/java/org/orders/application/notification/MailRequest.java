@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.orders.domain.shared.Money;
+import org.orders.domain.shared.Text;
 
 /**
  * The wish that a mail be sent, as a job carries it: which, and about what. Who gets it and what it
@@ -74,7 +75,7 @@ public record MailRequest(
   }
 
   private static String line(Map.Entry<String, String> fact) {
-    if (fact.getKey().contains("=") || (fact.getKey() + fact.getValue()).contains("\n")) {
+    if (fact.getKey().contains("=") || !Text.isOneLine(fact.getKey() + fact.getValue())) {
       throw new IllegalArgumentException("a fact that does not fit a line");
     }
     return fact.getKey() + "=" + fact.getValue();

@@ -22,6 +22,8 @@ public interface AdministerOrder {
    * @throws org.orders.domain.shared.NotFound when there is none
    * @throws org.orders.domain.order.IllegalTransition when the state machine has no such step
    * @throws org.orders.domain.order.OnHold when it would be fulfilled although it is halted
+   * @throws org.orders.domain.shared.InvalidValue for a tracking number that comes with no
+   *     hand-over
    * @throws org.orders.application.access.UnknownUser when the one to be in charge is not there
    */
   Outcome<OrderView> administer(Command command, Once<OrderView> once);

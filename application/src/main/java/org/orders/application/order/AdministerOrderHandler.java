@@ -16,6 +16,8 @@ import org.orders.domain.order.Order;
 import org.orders.domain.order.OrderDecision;
 import org.orders.domain.order.OrderState.Trigger;
 import org.orders.domain.order.OrderStatus;
+import org.orders.domain.order.TrackingNumber;
+import org.orders.domain.shared.InvalidValue;
 
 /** Applies the parts of an administrator's command one after the other, all in one transaction. */
 final class AdministerOrderHandler implements AdministerOrder {
@@ -54,6 +56,7 @@ final class AdministerOrderHandler implements AdministerOrder {
 
   private OrderView administer(Order order, Command command, Instant now) {
     access.check(command.precondition(), order);
+    refuseNumberOfNothing(order, command);
     OrderDecision decision =
         OrderDecision.none(order)
             .then(each(command.managedBy(), (present, to) -> assign(present, to, command, now)))
@@ -66,6 +69,17 @@ final class AdministerOrderHandler implements AdministerOrder {
             .then(each(command.status(), (present, to) -> move(present, to, command, now)));
     steps.save(decision, command.actor(), now);
     return access.view(order.id());
+  }
+
+  /** A number that comes with no hand-over would be lost, unless it is there already. */
+  private static void refuseNumberOfNothing(Order order, Command command) {
+    TrackingNumber number = command.trackingNumber();
+    boolean ships =
+        command.status().filter(OrderStatus.SHIPPED::equals).isPresent()
+            && order.status() != OrderStatus.SHIPPED;
+    if (number != null && !ships && !number.equals(order.state().trackingNumber())) {
+      throw new InvalidValue("trackingNumber", "belongs to the step to SHIPPED");
+    }
   }
 
   private static <T> java.util.function.Function<Order, OrderDecision> each(

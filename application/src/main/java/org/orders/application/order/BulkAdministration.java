@@ -18,7 +18,10 @@ public interface BulkAdministration {
   /**
    * What came of it, an order at a time, in the order in which they were named. Each is done or
    * refused by itself. Everything that can be wished for may be wished for again, so a request that
-   * broke off may be repeated.
+   * broke off may be repeated: it breaks off at the first order of which nothing can be said now.
+   *
+   * @throws org.orders.application.shared.IdempotencyKeyInFlight while it runs under the same key
+   * @throws org.orders.domain.shared.ConcurrentChange when others keep changing an order
    */
   Outcome<List<Result>> administer(Command command, Once<List<Result>> once);
 

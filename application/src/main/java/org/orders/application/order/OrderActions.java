@@ -97,13 +97,19 @@ public final class OrderActions {
     if (order.status() != OrderStatus.CONFIRMED && order.status() != OrderStatus.PROCESSING) {
       return "The order is " + order.status() + ".";
     }
-    if (view.progress().nothingLeft()) {
+    if (view.progress().nothingLeft() && !view.progress().refused()) {
       return "Everything is being shipped.";
     }
     return order.onHold() ? "The order is on hold." : null;
   }
 
   private static @Nullable String deliverRefusal(OrderView view) {
+    OrderStatus status = view.order().status();
+    if (status != OrderStatus.SHIPPED) {
+      return status == OrderStatus.PROCESSING && view.progress().underWay()
+          ? "Only single shipments of the order are under way."
+          : "The order is " + status + ".";
+    }
     return view.progress().underWay() ? null : "Nothing of the order is under way.";
   }
 

@@ -61,7 +61,7 @@ public record OrderUseCases(
   public BulkAdministration bulkAdministration(
       CancelOrder cancelOrder, FulfilOrder fulfilOrder, AdministerOrder administerOrder) {
     return new BulkAdministrationHandler(
-        cancelOrder, fulfilOrder, administerOrder, idempotency, work);
+        cancelOrder, fulfilOrder, administerOrder, idempotency, work, ids, clock);
   }
 
   public ExpireOrders expireOrders() {

@@ -318,6 +318,122 @@ class BuyLabelTest {
     assertThat(room.shipment().state()).isInstanceOf(ShipmentState.Voided.class);
   }
 
+  @Test
+  void anotherCarrierWishedForWhileTheFirstIsAskedMakesTheOnlyLabel() {
+    room.fulfil();
+    carrier.after("prepare", () -> room.fulfilBy("other"));
+
+    room.work();
+
+    assertThat(carrier.bought()).isZero();
+    assertThat(room.shipments()).hasSize(1);
+    assertThat(room.shipment().carrier()).isEqualTo("other");
+    assertThat(room.status()).isEqualTo(OrderStatus.SHIPPED);
+    room.assertNothingIsLeftToDo();
+  }
+
+  @Test
+  void anotherCarrierWishedForWhileTheFirstIsAskedOnceMoreMakesTheOnlyLabel() {
+    carrier.refuses(LabelRefusal.PARCEL_NOT_ACCEPTED);
+    room.fulfil();
+    room.work();
+    room.retry(room.leftToDo().getFirst());
+    carrier.refuses(null);
+    carrier.after("prepare", () -> room.fulfilBy("other"));
+
+    room.work();
+
+    assertThat(carrier.bought()).isZero();
+    assertThat(room.shipment().carrier()).isEqualTo("other");
+    assertThat(room.status()).isEqualTo(OrderStatus.SHIPPED);
+    room.assertNothingIsLeftToDo();
+  }
+
+  @Test
+  void whoWakesUpWhenAnotherCarrierHasTheParcelLeavesNoLabelBehind() {
+    TakenJob sleeping = asleepUntilRefused(() -> room.fulfilBy("other"));
+
+    assertThat(room.runJob().run(sleeping).ending()).isEqualTo(Ending.LOST);
+    assertThat(carrier.bought()).isEqualTo(1);
+    room.work();
+
+    assertThat(carrier.voided()).isEqualTo(1);
+    assertThat(room.shipment().carrier()).isEqualTo("other");
+    assertThat(room.status()).isEqualTo(OrderStatus.SHIPPED);
+    room.assertNothingIsLeftToDo();
+  }
+
+  @Test
+  void whoWakesUpWhenTheRefusedParcelWasAskedForAnewLeavesNoSecondLabelBehind() {
+    TakenJob sleeping = asleepUntilRefused(room::fulfil);
+
+    assertThat(room.runJob().run(sleeping).ending()).isEqualTo(Ending.LOST);
+    assertThat(carrier.bought()).isEqualTo(2);
+    room.work();
+
+    assertThat(carrier.voided()).isEqualTo(1);
+    assertThat(room.status()).isEqualTo(OrderStatus.SHIPPED);
+    assertThat(room.shop.stock(room.tea)).isEqualTo(new Stock(room.tea, 7, 0));
+    room.assertNothingIsLeftToDo();
+  }
+
+  @Test
+  void whoWakesUpWhenTheRefusedParcelWasGivenUpLeavesNoLabelBehind() {
+    TakenJob sleeping = asleepUntilRefused(room::cancel);
+
+    assertThat(room.runJob().run(sleeping).ending()).isEqualTo(Ending.LOST);
+    assertThat(carrier.bought()).isEqualTo(1);
+    room.work();
+
+    assertThat(carrier.voided()).isEqualTo(1);
+    assertThat(room.shipment().state()).isInstanceOf(ShipmentState.Voided.class);
+    room.assertNothingIsLeftToDo();
+  }
+
+  @Test
+  void whoWakesUpWhenTheParcelWasRefusedShipsIt() {
+    TakenJob sleeping = asleepUntilRefused(() -> {});
+
+    assertThat(room.runJob().run(sleeping).ending()).isEqualTo(Ending.LOST);
+
+    assertThat(carrier.bought()).isEqualTo(1);
+    assertThat(room.status()).isEqualTo(OrderStatus.SHIPPED);
+    room.assertNothingIsLeftToDo();
+  }
+
+  @Test
+  void aDeadLetterGoesWithWhatItIsAbout() {
+    carrier.refuses(LabelRefusal.PARCEL_NOT_ACCEPTED);
+    room.fulfil();
+    room.work();
+    assertThat(room.leftToDo()).hasSize(1);
+
+    room.fulfil();
+    assertThat(room.leftToDo()).extracting(Job::state).containsExactly(JobState.READY);
+    room.work();
+    assertThat(room.leftToDo()).extracting(Job::state).containsExactly(JobState.DEAD);
+
+    room.cancel();
+    room.assertNothingIsLeftToDo();
+  }
+
+  /** A worker that sleeps when it is about to buy, until its parcel was refused and more. */
+  private TakenJob asleepUntilRefused(Runnable more) {
+    room.fulfil();
+    TakenJob sleeping = room.take().getFirst();
+    carrier.before(
+        "buyLabel",
+        () -> {
+          carrier.refuses(LabelRefusal.PARCEL_NOT_ACCEPTED);
+          room.work();
+          assertThat(room.shipment().state()).isInstanceOf(ShipmentState.Refused.class);
+          carrier.refuses(null);
+          more.run();
+          room.work();
+        });
+    return sleeping;
+  }
+
   private void strike(String call, boolean before, Runnable what) {
     if (before) {
       carrier.before(call, what);

@@ -9,7 +9,13 @@ import static org.orders.domain.Samples.ADMINISTRATOR;
 import static org.orders.domain.Samples.SERVICE;
 import static org.orders.domain.Samples.id;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.orders.application.job.ReasonCode;
+import org.orders.application.order.OrderActions;
 import org.orders.application.shared.Once;
 import org.orders.application.shared.Precondition;
 import org.orders.domain.access.Actor;
@@ -25,11 +31,13 @@ import org.orders.domain.fulfilment.ShipmentStatus;
 import org.orders.domain.fulfilment.UnknownCarrier;
 import org.orders.domain.order.IllegalTransition;
 import org.orders.domain.order.OnHold;
+import org.orders.domain.order.OrderEvent;
 import org.orders.domain.order.OrderItemId;
 import org.orders.domain.order.OrderStatus;
 import org.orders.domain.order.Pieces;
 import org.orders.domain.order.UnknownItem;
 import org.orders.domain.shared.NotFound;
+import org.orders.domain.shared.Reason;
 
 class FulfilOrderTest {
 
@@ -217,6 +225,153 @@ class FulfilOrderTest {
         .isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> readShipments.track(other, room.order.id(), null))
         .isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void aRefusedParcelIsAskedForAgainUnderAKeyOfItsOwn() {
+    room.paid();
+    Pieces all = room.order.lines().pieces();
+    room.carrier.refuses(LabelRefusal.ADDRESS_NOT_DELIVERABLE);
+    Shipment refused = done(fulfilOrder.fulfil(room.wish(all), once("one")));
+    room.work();
+    room.carrier.refuses(null);
+
+    Shipment again = done(fulfilOrder.fulfil(room.wish(all), once("two")));
+
+    assertThat(again.id()).isEqualTo(refused.id());
+    room.work();
+    assertThat(room.status()).isEqualTo(OrderStatus.SHIPPED);
+    assertThat(room.shipments()).hasSize(1);
+    room.assertNothingIsLeftToDo();
+  }
+
+  @Test
+  void aRefusedParcelIsNotHiddenBehindALaterOne() {
+    room.paid();
+    room.carrier.refuses(LabelRefusal.ADDRESS_NOT_DELIVERABLE);
+    Shipment refused = room.fulfil(pots(1));
+    room.work();
+    room.carrier.refuses(null);
+    room.fulfil(pots(2).plus(Pieces.of(room.cups, 1)));
+    room.shop.jobs.take(Map.of(BuyLabelJob.TYPE, 1), ParcelRoom.LEASE);
+
+    assertThat(room.fulfil().id()).isEqualTo(refused.id());
+    room.work();
+
+    assertThat(room.status()).isEqualTo(OrderStatus.SHIPPED);
+    assertThat(room.shipments()).hasSize(2);
+    room.assertNothingIsLeftToDo();
+  }
+
+  @Test
+  void whatIsLeftIsAskedForTogetherWithWhatWasRefused() {
+    room.paid();
+    room.carrier.refuses(LabelRefusal.ADDRESS_NOT_DELIVERABLE);
+    room.fulfil(pots(1));
+    room.work();
+    room.carrier.refuses(null);
+
+    Shipment rest = room.fulfil();
+
+    assertThat(rest.pieces()).isEqualTo(pots(2).plus(Pieces.of(room.cups, 1)));
+    room.work();
+    assertThat(room.status()).isEqualTo(OrderStatus.SHIPPED);
+    assertThat(room.shipments()).hasSize(2);
+  }
+
+  @Test
+  void aParcelWhoseJobWasGivenUpIsAskedForAgain() {
+    room.paid();
+    Shipment parcel = room.fulfil();
+    room.shop.jobs.giveUp(room.take().getFirst().lease(), new ReasonCode("too-many-tries"));
+    room.work();
+    assertThat(room.shipment().status()).isEqualTo(ShipmentStatus.CREATED);
+
+    assertThat(room.fulfil().id()).isEqualTo(parcel.id());
+    room.work();
+
+    assertThat(room.status()).isEqualTo(OrderStatus.SHIPPED);
+    assertThat(room.carrier.bought()).isEqualTo(1);
+    room.assertNothingIsLeftToDo();
+  }
+
+  @Test
+  void anotherCarrierMayBeWishedForBeforeTheFirstWasAsked() {
+    room.paid();
+    Shipment parcel = room.fulfil();
+
+    Shipment again = by("other");
+
+    assertThat(again.id()).isEqualTo(parcel.id());
+    room.work();
+    assertThat(room.shipment().carrier()).isEqualTo("other");
+    assertThat(room.carrier.calls).isEmpty();
+  }
+
+  @Test
+  void everyReasonStandsInTheHistory() {
+    room.paid();
+    Shipment first = done(fulfilOrder.fulfil(because("begun", pots(1)), Once.unkeyed()));
+    Shipment second = done(fulfilOrder.fulfil(because("the rest came in", null), Once.unkeyed()));
+    fulfilOrder.fulfil(because("again", null), Once.unkeyed());
+    room.work();
+    room.deliver(first.id(), new Reason("seen by the neighbour"));
+    room.deliver(second.id(), new Reason("signed for"));
+
+    assertThat(reasons())
+        .containsExactly("begun", "the rest came in", "seen by the neighbour", "signed for");
+  }
+
+  @Test
+  void whatIsOfferedCanBeDone() {
+    room.paid();
+    room.carrier.refuses(LabelRefusal.PARCEL_NOT_ACCEPTED);
+    Shipment first = room.fulfil(pots(1));
+    room.work();
+    room.carrier.refuses(null);
+    assertThat(allowed()).contains(OrderActions.Name.FULFIL);
+    room.fulfil(pots(1));
+    assertThat(allowed()).doesNotContain(OrderActions.Name.DELIVER);
+    room.work();
+    assertThat(room.number(first)).isNotNull();
+    assertThat(allowed()).doesNotContain(OrderActions.Name.DELIVER);
+
+    room.carrier.refuses(LabelRefusal.PARCEL_NOT_ACCEPTED);
+    room.fulfil();
+    assertThat(allowed()).doesNotContain(OrderActions.Name.FULFIL);
+    room.work();
+    assertThat(allowed()).as("to ask again").contains(OrderActions.Name.FULFIL);
+    room.carrier.refuses(null);
+    room.fulfil();
+    room.work();
+    assertThat(allowed()).contains(OrderActions.Name.DELIVER);
+  }
+
+  private List<OrderActions.Name> allowed() {
+    return OrderActions.of(
+            room.shop.orders.readOrders().read(ADMINISTRATOR, room.order.id()), ADMINISTRATOR)
+        .stream()
+        .filter(OrderActions.Action::allowed)
+        .map(OrderActions.Action::name)
+        .toList();
+  }
+
+  private List<String> reasons() {
+    return room.shop.history(room.order.id()).stream()
+        .flatMap(
+            event ->
+                switch (event) {
+                  case OrderEvent.Noted noted -> Stream.of(noted.note());
+                  case OrderEvent.StatusChanged changed -> Stream.ofNullable(changed.reason());
+                  default -> Stream.<Reason>empty();
+                })
+        .map(Reason::value)
+        .toList();
+  }
+
+  private FulfilOrder.Command because(String reason, @Nullable Pieces pieces) {
+    return new FulfilOrder.Command(
+        SERVICE, room.order.id(), pieces, null, null, new Reason(reason), Precondition.none());
   }
 
   private Shipment by(String carrier) {

@@ -10,6 +10,8 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.orders.application.access.Forbidden;
 import org.orders.domain.fulfilment.CarrierReference;
 import org.orders.domain.fulfilment.ParcelStatus;
@@ -88,6 +90,29 @@ class HearCarrierTest {
     assertThat(room.number(shipment).value()).isEqualTo(number);
     assertThat(room.shipment().status()).isEqualTo(ShipmentStatus.DELIVERED);
     assertThat(room.status()).isEqualTo(OrderStatus.DELIVERED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "e1 %s DELIVERED 2024-03-03T08:00:00Z",
+        "e1 %s DELIVERED 2024-03-03T08:00:00Z ref_1",
+        "e1 %s DELIVERED 2026-03-03T08:00:00Z ref_of_another"
+      })
+  void wordsOfAnEarlierParcelOfTheSameNumberDeliverNothing(String word) {
+    String number = TestCarrier.number(new CarrierReference("ref_1")).value();
+    room.hear(word.formatted(number));
+    Shipment shipment = shipped(null);
+    assertThat(room.shipment().status()).isEqualTo(ShipmentStatus.LABELLED);
+
+    room.hear(word.formatted(number).replace("e1", "e2"));
+
+    assertThat(room.number(shipment).value()).isEqualTo(number);
+    assertThat(room.shipment().status()).isEqualTo(ShipmentStatus.LABELLED);
+    assertThat(room.status()).isEqualTo(OrderStatus.SHIPPED);
+    assertThat(tracking().events())
+        .extracting(Tracking.Event::status)
+        .containsExactly(ParcelStatus.ANNOUNCED);
   }
 
   @Test

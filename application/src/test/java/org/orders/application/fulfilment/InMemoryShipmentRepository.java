@@ -44,7 +44,7 @@ public final class InMemoryShipmentRepository implements ShipmentRepository {
   public Optional<Shipment> findByTracking(String carrier, TrackingNumber number) {
     return shipments.values().stream()
         .filter(it -> it.carrier().equals(carrier) && number.equals(it.trackingNumber()))
-        .findFirst();
+        .reduce((earlier, later) -> later);
   }
 
   @Override

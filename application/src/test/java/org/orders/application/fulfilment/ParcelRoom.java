@@ -32,6 +32,7 @@ import org.orders.domain.order.OrderItemId;
 import org.orders.domain.order.OrderStatus;
 import org.orders.domain.order.Pieces;
 import org.orders.domain.order.TrackingNumber;
+import org.orders.domain.shared.Reason;
 
 /** An order of three pots of tea and a cup, and those who pack it, whose program may die. */
 final class ParcelRoom {
@@ -69,18 +70,33 @@ final class ParcelRoom {
     return done(shop.fulfilment.fulfilOrder().fulfil(wish(pieces), Once.unkeyed()));
   }
 
+  /** All that is left, by a carrier of choice. */
+  Shipment fulfilBy(String carrier) {
+    return done(
+        shop.fulfilment
+            .fulfilOrder()
+            .fulfil(
+                new FulfilOrder.Command(
+                    SERVICE, order.id(), null, carrier, null, null, Precondition.none()),
+                Once.unkeyed()));
+  }
+
   FulfilOrder.Command wish(@Nullable Pieces pieces) {
     return new FulfilOrder.Command(
         SERVICE, order.id(), pieces, null, null, null, Precondition.none());
   }
 
   Shipment deliver(@Nullable ShipmentId shipment) {
+    return deliver(shipment, null);
+  }
+
+  Shipment deliver(@Nullable ShipmentId shipment, @Nullable Reason reason) {
     return done(
         shop.fulfilment
             .markDelivered()
             .deliver(
                 new MarkDelivered.Command(
-                    ADMINISTRATOR, order.id(), shipment, null, Precondition.none()),
+                    ADMINISTRATOR, order.id(), shipment, reason, Precondition.none()),
                 Once.unkeyed()));
   }
 
@@ -141,7 +157,8 @@ final class ParcelRoom {
   }
 
   List<TakenJob> take() {
-    return shop.jobs.take(Map.of(BuyLabelJob.TYPE, 10, VoidLabelJob.TYPE, 10), LEASE);
+    return shop.jobs.take(
+        Map.of(BuyLabelJob.TYPE, 10, VoidLabelJob.TYPE, 10, VoidStrayLabelJob.TYPE, 10), LEASE);
   }
 
   RunJob runJob() {
@@ -154,7 +171,10 @@ final class ParcelRoom {
 
   private JobUseCases jobs() {
     return new JobUseCases(
-        List.of(shop.fulfilment.buyLabelJob(), shop.fulfilment.voidLabelJob()),
+        List.of(
+            shop.fulfilment.buyLabelJob(),
+            shop.fulfilment.voidLabelJob(),
+            shop.fulfilment.voidStrayLabelJob()),
         shop.jobs,
         shop.jobs,
         shop.jobs,

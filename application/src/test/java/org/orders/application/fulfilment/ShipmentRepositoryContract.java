@@ -84,6 +84,10 @@ public abstract class ShipmentRepositoryContract {
         change(added(null), it -> it.on(new Trigger.Refuse(LATER, LabelRefusal.OTHER), LATER));
     assertThat(change(refused, it -> it.by("other", new ServiceName("slow"), LATER)).carrier())
         .isEqualTo("other");
+    assertThat(
+            change(asked(), it -> it.on(new Trigger.Refuse(LATER, LabelRefusal.OTHER), LATER))
+                .state())
+        .isEqualTo(new ShipmentState.Refused(LATER, LabelRefusal.OTHER, reference));
     Shipment abandoned = change(asked(), it -> it.on(new Trigger.GiveUp(LATER), LATER));
     assertThat(change(abandoned, it -> it.on(new Trigger.Close(LATER, false), LATER)).state())
         .isEqualTo(new ShipmentState.Voided(LATER, reference));

@@ -157,7 +157,10 @@ public final class TestCarrier implements ShippingCarrier {
         });
   }
 
-  /** Believes whoever sends {@code Signature: good}; a line says id, number, status and time. */
+  /**
+   * Believes whoever sends {@code Signature: good}; a line says id, number, status, time and
+   * perhaps reference.
+   */
   @Override
   public EventsReading readEvents(EventsDelivery delivery, Instant now) {
     if (!delivery.header("Signature").orElse("").equals("good")) {
@@ -175,7 +178,7 @@ public final class TestCarrier implements ShippingCarrier {
     return new CarrierEvent(
         parts[0],
         new TrackingNumber(parts[1]),
-        null,
+        parts.length > 4 ? new CarrierReference(parts[4]) : null,
         ParcelStatus.valueOf(parts[2]),
         Instant.parse(parts[3]),
         "Berlin",

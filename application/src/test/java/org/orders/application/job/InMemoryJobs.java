@@ -196,6 +196,14 @@ public final class InMemoryJobs implements JobQueue, JobLeases, JobQueries, Dead
     add(row.in(JobState.READY, now, 0, row.job().reason(), now));
   }
 
+  @Override
+  public void forget(JobType type, String key) {
+    jobs.removeSome(
+        row ->
+            row.is(JobState.DEAD) && row.job().type().equals(type) && row.job().key().equals(key),
+        Integer.MAX_VALUE);
+  }
+
   private void letWait(JobRow row, Duration after, int tries, @Nullable ReasonCode reason) {
     Instant now = clock.instant();
     JobRow waits = row.in(JobState.READY, now.plus(after), tries, reason, now);

@@ -347,6 +347,25 @@ public abstract class JobsContract {
   }
 
   @Test
+  void theDeadAreForgottenByWhatTheyAreAboutAndTheLivingStay() {
+    for (String key : List.of("settled", "settled", "other")) {
+      enqueue(NewJob.of(type, key));
+      leases().giveUp(takeOne().lease(), REASON);
+    }
+    enqueue(NewJob.of(type, "settled"));
+
+    work().run(() -> deadJobs().forget(type, "settled"));
+
+    assertThat(queries().list(new JobFilter(JobState.DEAD, type), FIRST_PAGE).items())
+        .extracting(Job::key)
+        .containsExactly("other");
+    assertThat(take(10, LONG)).extracting(TakenJob::key).containsExactly("settled");
+    work().run(() -> deadJobs().forget(type, "settled"));
+    assertThat(queries().list(new JobFilter(JobState.RUNNING, type), FIRST_PAGE).items())
+        .hasSize(1);
+  }
+
+  @Test
   void jobsAreListedByStateAndTypeTheNewestFirst() {
     for (String key : List.of("a", "b", "c")) {
       enqueue(NewJob.of(type, key));

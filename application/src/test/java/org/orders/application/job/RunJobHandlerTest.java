@@ -121,6 +121,23 @@ class RunJobHandlerTest {
   }
 
   @Test
+  void whatIsGivenUpByTheCommitThatRecordsWhyIsDeadOnce() {
+    Report report =
+        run(enqueued(), run -> run.end(() -> JobOutcome.giveUp("address-not-deliverable")));
+
+    assertThat(report.ending()).isEqualTo(Ending.DEAD);
+    assertThat(all()).singleElement().extracting(Job::state).isEqualTo(JobState.DEAD);
+  }
+
+  @Test
+  void anEndThatSaysLaterLeavesTheWaitingToThePolicy() {
+    Report report = run(enqueued(), run -> run.end(() -> JobOutcome.retryLater("not-yet")));
+
+    assertThat(report.ending()).isEqualTo(Ending.RETRIED);
+    assertThat(all()).singleElement().extracting(Job::state).isEqualTo(JobState.READY);
+  }
+
+  @Test
   void theLastTryIsTheEndWithItsOwnReason() {
     run(enqueued(), run -> JobOutcome.retryAfter(Duration.ZERO, "once"));
     Report report = run(taken(), run -> JobOutcome.retryAfter(Duration.ZERO, "twice"));

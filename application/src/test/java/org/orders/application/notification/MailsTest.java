@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.orders.application.InMemoryPersistence;
 import org.orders.application.job.NewJob;
 import org.orders.application.shared.CountingIds;
@@ -121,9 +123,15 @@ class MailsTest {
         List.of("", "nonsense", "order=1", "kind=Not a kind", "kind=a\norder=x")) {
       assertThatIllegalArgumentException().isThrownBy(() -> MailRequest.parse(payload));
     }
-    MailRequest twoLines =
-        new MailRequest(new MailKind("a"), null, null, Map.of("fact", "one\nkind=other"));
-    assertThatIllegalArgumentException().isThrownBy(twoLines::payload);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r", "\r\n", "\u0085", "\u2028"})
+  void noFactBeginsAnotherLine(String end) {
+    for (String value : List.of("one" + end + "kind=other", "one" + end)) {
+      MailRequest twoLines = new MailRequest(new MailKind("a"), null, null, Map.of("fact", value));
+      assertThatIllegalArgumentException().isThrownBy(twoLines::payload);
+    }
   }
 
   private List<Mail> tell(String type, Map<String, String> facts) {

@@ -31,6 +31,7 @@ import org.orders.domain.order.OrderStatus;
 import org.orders.domain.order.TrackingNumber;
 import org.orders.domain.payment.AlreadyPaid;
 import org.orders.domain.payment.PaymentStatus;
+import org.orders.domain.shared.InvalidValue;
 import org.orders.domain.shared.NotFound;
 import org.orders.domain.shared.Reason;
 
@@ -82,6 +83,32 @@ class AdministerOrderTest {
                       .containsEntry("from", "PENDING")
                       .containsEntry("to", far.name()));
     }
+  }
+
+  @Test
+  void aTrackingNumberBelongsToTheHandOver() {
+    TrackingNumber number = new TrackingNumber("TRK1");
+    TrackingNumber other = new TrackingNumber("TRK2");
+    assertNumberIsRefused(asking().tracking(number));
+    administer(asking().status(OrderStatus.CONFIRMED));
+    assertNumberIsRefused(asking().status(OrderStatus.PROCESSING).tracking(number));
+    assertThat(shop.order(order.id()).status()).isEqualTo(OrderStatus.CONFIRMED);
+    administer(asking().status(OrderStatus.PROCESSING));
+    administer(asking().status(OrderStatus.SHIPPED).tracking(number));
+
+    assertNumberIsRefused(asking().status(OrderStatus.SHIPPED).tracking(other));
+    administer(asking().status(OrderStatus.DELIVERED).tracking(number));
+    administer(asking().tracking(number));
+  }
+
+  private void assertNumberIsRefused(Asking asking) {
+    assertThatThrownBy(() -> administer(asking))
+        .isInstanceOfSatisfying(
+            InvalidValue.class,
+            refusal ->
+                assertThat(refusal.violations())
+                    .extracting(InvalidValue.Violation::pointer)
+                    .containsExactly("/trackingNumber"));
   }
 
   @Test

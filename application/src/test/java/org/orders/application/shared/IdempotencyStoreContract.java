@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.orders.application.shared.IdempotencyStore.Standing;
@@ -90,6 +91,57 @@ public abstract class IdempotencyStoreContract {
         .isInstanceOf(IllegalStateException.class);
 
     assertThat(claim(claim)).isEqualTo(new Standing.Free());
+  }
+
+  @Test
+  void aClaimIsHeldBeyondItsTransactionForAWhile() {
+    IdempotencyClaim claim = newClaim();
+    UUID run = Shop.newId();
+    kept.work().run(() -> store.hold(claim, run, Duration.ofMillis(100)));
+
+    assertThat(claim(claim)).isEqualTo(new Standing.InFlight());
+    kept.work().run(() -> store.hold(claim, Shop.newId(), Duration.ofMinutes(1)));
+    pass(Duration.ofMillis(150));
+    assertThat(claim(claim)).as("once the time is over").isEqualTo(new Standing.Free());
+  }
+
+  @Test
+  void onlyWhoHoldsAClaimHoldsItLongerAndEndsThat() {
+    IdempotencyClaim claim = newClaim();
+    UUID run = Shop.newId();
+    kept.work().run(() -> store.hold(claim, run, Duration.ofMillis(100)));
+    kept.work().run(() -> store.hold(claim, run, Duration.ofMinutes(1)));
+    kept.work().run(() -> store.release(claim, Shop.newId()));
+    pass(Duration.ofMillis(150));
+    assertThat(claim(claim)).isEqualTo(new Standing.InFlight());
+
+    kept.work().run(() -> store.release(claim, run));
+    assertThat(claim(claim)).isEqualTo(new Standing.Free());
+  }
+
+  @Test
+  void aHeldClaimIsAnsweredOnceItIsEnded() {
+    IdempotencyClaim claim = newClaim();
+    UUID run = Shop.newId();
+    kept.work().run(() -> store.hold(claim, run, Duration.ofMinutes(1)));
+    kept.work()
+        .run(
+            () -> {
+              store.release(claim, run);
+              assertThat(store.claim(claim)).isEqualTo(new Standing.Free());
+              store.record(claim, "answer", Shop.NOW);
+            });
+
+    assertThat(claim(claim)).isEqualTo(new Standing.Answered("answer"));
+  }
+
+  private static void pass(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
   }
 
   @Test

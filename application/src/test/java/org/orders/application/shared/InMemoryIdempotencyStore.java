@@ -1,13 +1,19 @@
 package org.orders.application.shared;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Claims and answers in memory; a key in use is a row that somebody holds. */
 public final class InMemoryIdempotencyStore implements IdempotencyStore {
 
   private final InMemoryDatabase database;
   private final InMemoryTable<Key, Kept> answers;
+
+  private final InMemoryTable<Key, Run> runs;
+
+  private record Run(UUID run, Instant until) {}
 
   private record Key(String scope, String key) {}
 
@@ -16,6 +22,7 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
   public InMemoryIdempotencyStore(InMemoryDatabase database) {
     this.database = database;
     this.answers = database.table("answers");
+    this.runs = database.table("idempotencyRuns");
   }
 
   @Override
@@ -32,7 +39,34 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
           ? new Standing.Answered(kept.get().answer)
           : new Standing.Reused();
     }
-    return mine ? new Standing.Free() : new Standing.InFlight();
+    boolean held = runs.find(key).filter(it -> it.until.isAfter(Instant.now())).isPresent();
+    return mine && !held ? new Standing.Free() : new Standing.InFlight();
+  }
+
+  @Override
+  public void hold(IdempotencyClaim claim, UUID run, Duration time) {
+    database.run(
+        () -> {
+          Key key = new Key(claim.scope(), claim.key());
+          boolean others =
+              runs.lock(key)
+                  .filter(it -> !it.run.equals(run) && it.until.isAfter(Instant.now()))
+                  .isPresent();
+          if (!others) {
+            runs.put(key, new Run(run, Instant.now().plus(time)));
+          }
+        });
+  }
+
+  @Override
+  public void release(IdempotencyClaim claim, UUID run) {
+    database.run(
+        () -> {
+          Key key = new Key(claim.scope(), claim.key());
+          if (runs.lock(key).filter(it -> it.run.equals(run)).isPresent()) {
+            runs.remove(key);
+          }
+        });
   }
 
   @Override

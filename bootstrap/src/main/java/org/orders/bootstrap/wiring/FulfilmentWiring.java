@@ -10,6 +10,7 @@ import org.orders.application.fulfilment.FulfilmentUseCases;
 import org.orders.application.fulfilment.HearCarrier;
 import org.orders.application.fulfilment.MarkDelivered;
 import org.orders.application.fulfilment.ReadShipments;
+import org.orders.application.job.DeadJobs;
 import org.orders.application.job.JobHandler;
 import org.orders.application.job.JobQueue;
 import org.orders.application.order.OrderQueries;
@@ -28,8 +29,9 @@ class FulfilmentWiring {
 
   @Produces
   @Singleton
-  Fulfilling fulfilling(ShipmentRepository shipments, JobQueue jobs, IdGenerator ids) {
-    return new Fulfilling(shipments, jobs, ids);
+  Fulfilling fulfilling(
+      ShipmentRepository shipments, JobQueue jobs, DeadJobs deadJobs, IdGenerator ids) {
+    return new Fulfilling(shipments, jobs, deadJobs, ids);
   }
 
   @Produces
@@ -96,5 +98,11 @@ class FulfilmentWiring {
   @Singleton
   JobHandler voidLabel(FulfilmentUseCases useCases) {
     return useCases.voidLabelJob();
+  }
+
+  @Produces
+  @Singleton
+  JobHandler voidStrayLabel(FulfilmentUseCases useCases) {
+    return useCases.voidStrayLabelJob();
   }
 }

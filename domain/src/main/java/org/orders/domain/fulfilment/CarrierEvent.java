@@ -3,6 +3,7 @@ package org.orders.domain.fulfilment;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.orders.domain.order.TrackingNumber;
+import org.orders.domain.shared.Text;
 
 /**
  * A carrier's word of what happened to a parcel. It may come twice, late, or before what happened
@@ -26,17 +27,35 @@ public record CarrierEvent(
     String detail,
     @Nullable Instant estimatedDelivery) {
 
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
   private static final int ID = 255;
   private static final int LOCATION = 200;
   private static final int DETAIL = 500;
 
-  /** Shortens what is only for people; an event is never lost because a carrier is verbose. */
+  /**
+   * Shortens what is only for people; an event is never lost because a carrier is verbose. Refuses
+   * what cannot be kept, which would otherwise come again for ever.
+   *
+   * @throws IllegalArgumentException when it has no proper id or time
+   */
   public CarrierEvent {
-    if (id.isBlank() || id.length() > ID) {
+    if (id.isBlank() || !Text.fits(id, ID)) {
       throw new IllegalArgumentException("An event's id has 1 to " + ID + " characters");
+    }
+    if (!isPlausible(at)) {
+      throw new IllegalArgumentException("Nothing happens to parcels at such a time");
     }
     location = location == null || location.isBlank() ? null : readable(location, LOCATION);
     detail = readable(detail, DETAIL);
+    estimatedDelivery =
+        estimatedDelivery != null && isPlausible(estimatedDelivery) ? estimatedDelivery : null;
+  }
+
+  /** Whether anything can have happened, or be going to happen, at the time. */
+  public static boolean isPlausible(Instant time) {
+    return !time.isBefore(EARLIEST) && time.isBefore(LATEST);
   }
 
   private static String readable(String text, int max) {

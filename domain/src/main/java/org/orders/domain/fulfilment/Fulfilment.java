@@ -1,5 +1,6 @@
 package org.orders.domain.fulfilment;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -53,6 +54,13 @@ public record Fulfilment(OrderLines lines, List<Shipment> shipments) {
     return shipments.stream().filter(shipment -> shipment.state().isOpen()).toList();
   }
 
+  /** The same, but first those for which no label was made, and the latest before earlier ones. */
+  public List<Shipment> openMostPressingFirst() {
+    return open().reversed().stream()
+        .sorted(Comparator.comparing(shipment -> !shipment.isRefused()))
+        .toList();
+  }
+
   /** The shipments that left and may still arrive. */
   public List<Shipment> underWay() {
     return shipments.stream()
@@ -78,8 +86,17 @@ public record Fulfilment(OrderLines lines, List<Shipment> shipments) {
             !shipment.isVoided()
                 && !shipment.isByHand()
                 && (pieces == null || pieces.equals(shipment.pieces()))
-                && (carrier == null || carrier.equals(shipment.carrier()))
-                && (service == null || service.equals(shipment.service())));
+                && shipment.goesBy(carrier, service));
+  }
+
+  /** The shipment of just these pieces for which no label was made; the latest of several. */
+  public Optional<Shipment> refused(Pieces pieces) {
+    return latest(shipment -> shipment.isRefused() && pieces.equals(shipment.pieces()));
+  }
+
+  /** The shipment of just these pieces that another carrier may have; the latest of several. */
+  public Optional<Shipment> changeable(Pieces pieces) {
+    return latest(shipment -> shipment.canChangeCarrier() && pieces.equals(shipment.pieces()));
   }
 
   /** The latest shipment that has left; nothing before. */

@@ -1,6 +1,8 @@
 package org.orders.domain.fulfilment;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.orders.domain.fulfilment.ShipmentState.Outcome;
 import org.orders.domain.fulfilment.ShipmentState.Trigger;
@@ -33,6 +35,9 @@ public record Shipment(
 
   /** The carrier of what was handed over without a carrier's label. */
   public static final String BY_HAND = "manual";
+
+  /** By how much carriers' times may be off, because some tell only the day. */
+  private static final Duration CARRIERS_CLOCK = Duration.ofDays(1);
 
   /** A parcel for which a carrier is to make a label. */
   public static ShipmentDecision request(
@@ -114,14 +119,43 @@ public record Shipment(
         : decision;
   }
 
-  /** The shipment with another carrier, which is possible while it surely has no label. */
+  /** The shipment with another carrier, as if it had never been another's. */
   public ShipmentDecision by(String otherCarrier, @Nullable ServiceName otherService, Instant at) {
-    if (!(state instanceof ShipmentState.Refused)) {
+    if (!canChangeCarrier()) {
       throw new IllegalStateException("shipment " + id.value() + " in " + state.getClass());
     }
     return ShipmentDecision.of(
         new Shipment(
-            id, orderId, pieces, otherCarrier, otherService, state, createdAt, at, version));
+            id,
+            orderId,
+            pieces,
+            otherCarrier,
+            otherService,
+            new ShipmentState.Created(),
+            createdAt,
+            at,
+            version));
+  }
+
+  /** Whether another carrier may have it: while nobody may be making its label. */
+  public boolean canChangeCarrier() {
+    return state instanceof ShipmentState.Created || state instanceof ShipmentState.Refused;
+  }
+
+  /** Whether it has the same carrier and service. */
+  public boolean goesLike(Shipment other) {
+    return carrier.equals(other.carrier) && Objects.equals(service, other.service);
+  }
+
+  /**
+   * Whether it goes as somebody wishes.
+   *
+   * @param wishedCarrier nothing for whichever
+   * @param wishedService likewise
+   */
+  public boolean goesBy(@Nullable String wishedCarrier, @Nullable ServiceName wishedService) {
+    return (wishedCarrier == null || wishedCarrier.equals(carrier))
+        && (wishedService == null || wishedService.equals(service));
   }
 
   /** The shipment after the carrier's word of it, which only ever leads on. */
@@ -136,12 +170,29 @@ public record Shipment(
     };
   }
 
+  /**
+   * Whether a carrier's word is about this parcel. Carriers give their numbers again after a while,
+   * so it may be about an earlier one of the same number.
+   */
+  public boolean isMeantBy(CarrierEvent event) {
+    boolean another =
+        event.reference() != null
+            && state.reference() != null
+            && !event.reference().equals(state.reference());
+    return !another && !event.at().isBefore(createdAt.minus(CARRIERS_CLOCK));
+  }
+
   public ShipmentStatus status() {
     return state.status();
   }
 
   public boolean isByHand() {
     return carrier.equals(BY_HAND);
+  }
+
+  /** Whether its carrier makes no label for it. */
+  public boolean isRefused() {
+    return state instanceof ShipmentState.Refused;
   }
 
   /** Whether it was given up before it left. */

@@ -22,8 +22,14 @@ public sealed interface ShipmentState {
    */
   record Asked(CarrierReference reference, Instant askedAt) implements ShipmentState {}
 
-  /** The carrier made no label, and says why; it may be asked again. */
-  record Refused(Instant refusedAt, LabelRefusal reason) implements ShipmentState {}
+  /**
+   * The carrier made no label, and says why; it may be asked again.
+   *
+   * @param reference under which name a label may turn up after all, because somebody who was slow
+   *     may still ask under it; nothing where the carrier never had one
+   */
+  record Refused(Instant refusedAt, LabelRefusal reason, @Nullable CarrierReference reference)
+      implements ShipmentState {}
 
   /** It has a label and counts as gone. */
   record Labelled(Consignment consignment) implements ShipmentState {}
@@ -110,20 +116,24 @@ public sealed interface ShipmentState {
           };
       case Trigger.Refuse(var at, var reason) ->
           switch (state) {
-            case Created _, Asked _ -> moved(new Refused(at, reason));
-            case Abandoned _ -> moved(new Voided(at, null));
+            case Created _ -> moved(new Refused(at, reason, null));
+            case Asked(var reference, _) -> moved(new Refused(at, reason, reference));
+            case Abandoned(var reference, _) -> moved(new Voided(at, reference));
             case Refused _, Voided _ -> stays();
             case Labelled _, InTransit _, Failed _, Delivered _, Returned _ -> stays();
           };
       case Trigger.Label(var reference, var consignment) ->
           switch (state) {
-            case Asked _ -> moved(new Labelled(consignment));
+            case Asked(var own, _) when reference.equals(own) -> moved(new Labelled(consignment));
+            // Somebody who slept has asked once more, and was not refused.
+            case Refused(_, _, var own) when reference.equals(own) ->
+                moved(new Labelled(consignment));
             // Somebody who slept has asked after all, when it was closed already.
             case Voided(_, var doubtful) when reference.equals(doubtful) ->
                 moved(new Abandoned(reference, consignment.shippedAt()));
             case Abandoned _, Voided _ -> stays();
             case Labelled _, InTransit _, Failed _, Delivered _, Returned _ -> stays();
-            case Created _, Refused _ -> refused();
+            case Created _, Asked _, Refused _ -> refused();
           };
       case Trigger.Move(var at) ->
           switch (state) {
@@ -157,7 +167,8 @@ public sealed interface ShipmentState {
           };
       case Trigger.GiveUp(var at) ->
           switch (state) {
-            case Created _, Refused _ -> moved(new Voided(at, null));
+            case Created _ -> moved(new Voided(at, null));
+            case Refused(_, _, var doubtful) -> moved(new Voided(at, doubtful));
             // What may have a label stays open until it is given back.
             case Asked(var reference, _) -> moved(new Abandoned(reference, at));
             case Abandoned _, Voided _ -> stays();
@@ -207,6 +218,22 @@ public sealed interface ShipmentState {
       case Delivered(var consignment, _) -> consignment;
       case Returned(var consignment, _) -> consignment;
       case Created _, Asked _, Refused _, Abandoned _, Voided _ -> null;
+    };
+  }
+
+  /** The carrier's name for the label that there is or may be; nothing where there is none. */
+  default @Nullable CarrierReference reference() {
+    return switch (this) {
+      case Created _ -> null;
+      case Asked(var reference, _) -> reference;
+      case Refused(_, _, var reference) -> reference;
+      case Abandoned(var reference, _) -> reference;
+      case Voided(_, var doubtful) -> doubtful;
+      case Labelled(var consignment) -> consignment.reference();
+      case InTransit(var consignment, _) -> consignment.reference();
+      case Failed(var consignment, _) -> consignment.reference();
+      case Delivered(var consignment, _) -> consignment.reference();
+      case Returned(var consignment, _) -> consignment.reference();
     };
   }
 

@@ -133,6 +133,15 @@ public sealed interface OrderState {
     };
   }
 
+  /** What the carrier calls what left last; nothing before, and where nobody said. */
+  default @Nullable TrackingNumber trackingNumber() {
+    return switch (this) {
+      case Shipped(_, _, var tracking) -> tracking;
+      case Delivered(_, _, var tracking, _) -> tracking;
+      case Pending _, Confirmed _, Processing _, Cancelled _ -> null;
+    };
+  }
+
   /** Whether the order still holds its pieces in stock. */
   default boolean holdsStock() {
     return switch (this) {

@@ -3,7 +3,7 @@ package org.orders.domain.order;
 import org.orders.domain.shared.InvalidValue;
 import org.orders.domain.shared.Text;
 
-/** What a carrier calls a parcel: 1 to 200 characters. */
+/** What a carrier calls a parcel: 1 to 200 characters in one line. */
 public record TrackingNumber(String value) {
 
   private static final int MAX = 200;
@@ -11,6 +11,9 @@ public record TrackingNumber(String value) {
   public TrackingNumber {
     if (value.isBlank() || !Text.fits(value, MAX)) {
       throw new InvalidValue("trackingNumber", "must be 1 to 200 characters and not blank");
+    }
+    if (!Text.isOneLine(value)) {
+      throw new InvalidValue("trackingNumber", "must not contain control characters");
     }
   }
 }

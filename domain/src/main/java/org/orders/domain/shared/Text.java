@@ -3,6 +3,9 @@ package org.orders.domain.shared;
 /** Checks of free text that all values share. */
 public final class Text {
 
+  private static final int LINE_SEPARATOR = 0x2028;
+  private static final int PARAGRAPH_SEPARATOR = 0x2029;
+
   private Text() {}
 
   /** The text itself, trimmed of nothing: 1 to {@code max} characters, not only white space. */
@@ -30,6 +33,13 @@ public final class Text {
    */
   public static boolean fits(String text, int max) {
     return text.codePointCount(0, text.length()) <= max && isStorable(text);
+  }
+
+  /** Whether nothing in the text ends a line, or steers a terminal or printer. */
+  public static boolean isOneLine(String text) {
+    return text.codePoints()
+        .noneMatch(
+            c -> Character.isISOControl(c) || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR);
   }
 
   private static boolean isStorable(String text) {

@@ -53,15 +53,17 @@ class ShipmentStateDiagramTest {
         - **ask**: the carrier has a name for the parcel and is about to be asked for its label. From then on
           until an answer is recorded nobody knows whether there is one; whoever finds an ASKED shipment asks
           what became of it, under the same name.
-        - **refuse**: the carrier makes no label for it as it is. Callers see `FAILED`; it may be asked again.
+        - **refuse**: the carrier makes no label for it as it is. Callers see `FAILED`; it may be asked again,
+          and as long as the carrier was not asked, or has refused, another one may have the parcel.
         - **label**: from here on the pieces count as shipped: they are reserved no longer, and the order
           cannot be cancelled.
         - **move**, **fail**, **deliver**, **return**: what the carrier reports, or an administrator says. They
           only lead on, so that reports may come twice, late and in any order.
         - **give up**: the order was cancelled, or handed over by hand. What may have a label is ABANDONED until
           the label is given back. Callers see `VOIDED`.
-        - **close**: there is no label any more. Where the carrier cannot promise to make none, one that turns
-          up later is ABANDONED again.
+        - **close**: there is no label any more. Where the carrier cannot promise to make none, the shipment is
+          DOUBTFUL: VOIDED, but a label that turns up later under its name is ABANDONED again. A label that
+          turns up under any other name than the shipment's own is given back by a job of its own.
         - What is handed over by hand begins as INTRANSIT.
         """
         .formatted(table.mermaid(), table.text());

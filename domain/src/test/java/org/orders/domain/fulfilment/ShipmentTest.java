@@ -94,13 +94,14 @@ class ShipmentTest {
   }
 
   @Test
-  void anotherCarrierIsAskedOnlyWhereThisOneRefused() {
+  void anotherCarrierIsAskedOnlyWhereThisOneMakesNoLabel() {
     Shipment refused =
         asked().on(new Trigger.Refuse(LATER, LabelRefusal.PARCEL_NOT_ACCEPTED), LATER).shipment();
 
     assertThat(refused.by("other", new ServiceName("express"), LATER).shipment())
         .extracting(Shipment::carrier, Shipment::service)
         .containsExactly("other", new ServiceName("express"));
+    assertThat(requested().by("other", null, LATER).shipment().carrier()).isEqualTo("other");
     assertThatThrownBy(() -> asked().by("other", null, LATER))
         .isInstanceOf(IllegalStateException.class);
   }
@@ -132,10 +133,11 @@ class ShipmentTest {
   }
 
   private static Shipment asked() {
-    return Shipment.request(shipmentId(), orderId(), pieces(), "local", null, NOW)
-        .shipment()
-        .on(new Trigger.Ask(REFERENCE, NOW), NOW)
-        .shipment();
+    return requested().on(new Trigger.Ask(REFERENCE, NOW), NOW).shipment();
+  }
+
+  private static Shipment requested() {
+    return Shipment.request(shipmentId(), orderId(), pieces(), "local", null, NOW).shipment();
   }
 
   private static ShipmentId shipmentId() {

@@ -140,6 +140,12 @@ class ValuesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1Z\n", "\r1Z", "1Z\t2", "1Z\u0085", "1Z\u2028", "\u20291Z", "1\u007fZ"})
+  void aTrackingNumberIsOneLine(String number) {
+    assertInvalid("/trackingNumber", () -> new TrackingNumber(number));
+  }
+
   @Test
   void whatMustBeThereMustNotBeBlank() {
     assertInvalid("/name", () -> new PersonName(" \u2003"));

@@ -116,6 +116,17 @@ class OrdersTest {
         .statusCode(200)
         .body("status", equalTo("CANCELLED"));
     as("admin").body("{\"reason\": \"again\"}").post(path + "/cancel").then().statusCode(200);
+    as("admin")
+        .body("{\"reason\": \"" + "😀".repeat(1_000) + "\"}")
+        .post(path + "/cancel")
+        .then()
+        .statusCode(200);
+    as("admin")
+        .body("{\"reason\": \"" + "😀".repeat(1_001) + "\"}")
+        .post(path + "/cancel")
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/reason"));
     as("admin").get(path + "/actions").then().statusCode(200).body("action", hasItem("refund"));
     as("admin")
         .get(path + "/history?limit=1&count=true")

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.orders.domain.fulfilment.LabelDocument;
 
@@ -51,6 +52,9 @@ final class EasyPostClient {
   private final URI base;
   private final String authorization;
   private final Duration timeout;
+
+  /** Whether the last request had no answer. */
+  private final AtomicBoolean silent = new AtomicBoolean();
 
   EasyPostClient(String baseUrl, String apiKey, Duration connectTimeout, Duration timeout) {
     this.base = URI.create(baseUrl.strip().replaceFirst("/+$", ""));
@@ -139,18 +143,28 @@ final class EasyPostClient {
   private <T> Optional<HttpResponse<T>> exchange(HttpRequest request, BodyHandler<T> handler) {
     CompletableFuture<HttpResponse<T>> answer = http.sendAsync(request, handler);
     try {
-      return Optional.of(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+      HttpResponse<T> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      silent.set(false);
+      return Optional.of(response);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return Optional.empty();
-    } catch (TimeoutException | ExecutionException | CancellationException silent) {
-      // Its text may quote what was sent.
-      LOG.log(
-          System.Logger.Level.DEBUG, "No answer from EasyPost: {0}", silent.getClass().getName());
+    } catch (TimeoutException | CancellationException late) {
+      tellOfSilence(late);
+      return Optional.empty();
+    } catch (ExecutionException failure) {
+      tellOfSilence(failure.getCause() == null ? failure : failure.getCause());
       return Optional.empty();
     } finally {
       answer.cancel(true);
     }
+  }
+
+  /** Once in a row of failures at a level that is read; and its text may quote what was sent. */
+  private void tellOfSilence(Throwable cause) {
+    System.Logger.Level level =
+        silent.getAndSet(true) ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
+    LOG.log(level, "No answer from EasyPost: {0}", cause.getClass().getName());
   }
 
   private static boolean isNoServerError(HttpResponse<byte[]> response) {

@@ -124,7 +124,7 @@ final class EasyPostEvents {
   private static Optional<CarrierEvent> event(JsonNode tracker, JsonNode detail) {
     Optional<ParcelStatus> status = status(detail.path("status").asText(""));
     Instant at = time(detail.path("datetime").asText(""));
-    if (status.isEmpty() || at == null) {
+    if (status.isEmpty() || at == null || !CarrierEvent.isPlausible(at)) {
       return Optional.empty();
     }
     String shipment = tracker.path("shipment_id").asText("");

@@ -1,7 +1,6 @@
 package org.orders.adapter.persistence.fulfilment;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -147,14 +146,12 @@ public class PostgresShipmentRepository implements ShipmentRepository {
 
   /** What consumers hear: that it happened and where to look, nothing about people. */
   private static String message(Shipment shipment) {
-    @Nullable TrackingNumber number = shipment.trackingNumber();
-    ObjectNode message =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("orderId", shipment.orderId().value().toString())
-            .put("shipmentId", shipment.id().value().toString())
-            .put("status", shipment.status().name())
-            .put("carrier", shipment.carrier());
-    return (number == null ? message : message.put("trackingNumber", number.value())).toString();
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("orderId", shipment.orderId().value().toString())
+        .put("shipmentId", shipment.id().value().toString())
+        .put("status", shipment.status().name())
+        .put("carrier", shipment.carrier())
+        .toString();
   }
 }

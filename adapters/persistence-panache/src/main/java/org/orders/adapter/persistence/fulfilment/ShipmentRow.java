@@ -68,7 +68,9 @@ public final class ShipmentRow {
     return switch (name) {
       case "CREATED" -> new ShipmentState.Created();
       case "ASKED" -> new ShipmentState.Asked(reference(row), since);
-      case "REFUSED" -> new ShipmentState.Refused(since, LabelRefusal.valueOf(row.text("refusal")));
+      case "REFUSED" ->
+          new ShipmentState.Refused(
+              since, LabelRefusal.valueOf(row.text("refusal")), referenceOrNull(row));
       case "LABELLED" -> new ShipmentState.Labelled(consignment(row));
       case "IN_TRANSIT" -> new ShipmentState.InTransit(consignment(row), since);
       case "FAILED" -> new ShipmentState.Failed(consignment(row), since);
@@ -116,13 +118,13 @@ public final class ShipmentRow {
     values.add(shipment.carrier());
     values.add(service == null ? null : service.value());
     values.add(name(state));
-    values.add(text(reference(state)));
+    values.add(text(state.reference()));
     @Nullable TrackingNumber number = consignment == null ? null : consignment.trackingNumber();
     values.add(number == null ? null : number.value());
     values.add(consignment == null ? null : consignment.shippedAt());
     values.add(consignment == null ? null : consignment.estimatedDelivery());
     values.add(since(shipment));
-    values.add(state instanceof ShipmentState.Refused(_, var reason) ? reason.name() : null);
+    values.add(state instanceof ShipmentState.Refused(_, var reason, _) ? reason.name() : null);
     values.add(shipment.updatedAt());
     return values;
   }
@@ -146,7 +148,7 @@ public final class ShipmentRow {
     return switch (shipment.state()) {
       case ShipmentState.Created _ -> shipment.createdAt();
       case ShipmentState.Asked(_, var at) -> at;
-      case ShipmentState.Refused(var at, _) -> at;
+      case ShipmentState.Refused(var at, _, _) -> at;
       case ShipmentState.Labelled(var consignment) -> consignment.shippedAt();
       case ShipmentState.InTransit(_, var at) -> at;
       case ShipmentState.Failed(_, var at) -> at;
@@ -154,20 +156,6 @@ public final class ShipmentRow {
       case ShipmentState.Returned(_, var at) -> at;
       case ShipmentState.Abandoned(_, var at) -> at;
       case ShipmentState.Voided(var at, _) -> at;
-    };
-  }
-
-  private static @Nullable CarrierReference reference(ShipmentState state) {
-    return switch (state) {
-      case ShipmentState.Created _, ShipmentState.Refused _ -> null;
-      case ShipmentState.Asked(var reference, _) -> reference;
-      case ShipmentState.Abandoned(var reference, _) -> reference;
-      case ShipmentState.Voided(_, var doubtful) -> doubtful;
-      case ShipmentState.Labelled(var consignment) -> consignment.reference();
-      case ShipmentState.InTransit(var consignment, _) -> consignment.reference();
-      case ShipmentState.Failed(var consignment, _) -> consignment.reference();
-      case ShipmentState.Delivered(var consignment, _) -> consignment.reference();
-      case ShipmentState.Returned(var consignment, _) -> consignment.reference();
     };
   }
 

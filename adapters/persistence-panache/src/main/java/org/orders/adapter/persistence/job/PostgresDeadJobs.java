@@ -8,6 +8,7 @@ import org.orders.application.job.DeadJobs;
 import org.orders.application.job.JobAlreadyWaiting;
 import org.orders.application.job.JobBell;
 import org.orders.application.job.JobId;
+import org.orders.application.job.JobType;
 
 /** Revives jobs that were given up, unless the same work waits already. */
 @ApplicationScoped
@@ -43,5 +44,19 @@ public class PostgresDeadJobs implements DeadJobs {
       database.afterTransaction(bell::ring);
     }
     return revived == 1;
+  }
+
+  @Override
+  public void forget(JobType type, String key) {
+    database.run(
+        sql ->
+            sql.update(
+                """
+                DELETE FROM job WHERE id IN (
+                  SELECT id FROM job WHERE type = ? AND key = ? AND state = 'DEAD'
+                  FOR UPDATE SKIP LOCKED)
+                """,
+                type.value(),
+                key));
   }
 }

@@ -1,7 +1,9 @@
 package org.orders.adapter.persistence.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.orders.application.shared.IdempotencyClaim;
 import org.orders.application.shared.IdempotencyStore;
 
@@ -37,6 +39,34 @@ public class PostgresIdempotencyStore implements IdempotencyStore {
   }
 
   @Override
+  public void hold(IdempotencyClaim claim, UUID run, Duration time) {
+    database.run(
+        sql ->
+            sql.update(
+                """
+                INSERT INTO idempotency_run AS held (scope, key, run, until)
+                  VALUES (?, ?, ?, now() + ? * interval '1 ms')
+                  ON CONFLICT (scope, key) DO UPDATE SET run = excluded.run, until = excluded.until
+                    WHERE held.run = excluded.run OR held.until < now()
+                """,
+                claim.scope(),
+                claim.key(),
+                run,
+                time.toMillis()));
+  }
+
+  @Override
+  public void release(IdempotencyClaim claim, UUID run) {
+    database.run(
+        sql ->
+            sql.update(
+                "DELETE FROM idempotency_run WHERE scope = ? AND key = ? AND run = ?",
+                claim.scope(),
+                claim.key(),
+                run));
+  }
+
+  @Override
   public void record(IdempotencyClaim claim, String answer, Instant at) {
     database.run(
         sql ->
@@ -52,6 +82,7 @@ public class PostgresIdempotencyStore implements IdempotencyStore {
 
   @Override
   public int forgetBefore(Instant time, int max) {
+    forgetBrokenRuns();
     return database.run(
         sql ->
             sql.update(
@@ -63,5 +94,11 @@ public class PostgresIdempotencyStore implements IdempotencyStore {
                 """,
                 time,
                 max));
+  }
+
+  /** What stays of commands during which the program died. */
+  private void forgetBrokenRuns() {
+    database.run(
+        sql -> sql.update("DELETE FROM idempotency_run WHERE until < now() - interval '1 hour'"));
   }
 }

@@ -64,8 +64,9 @@ public class FulfilmentResource {
       description =
           """
           A worker has the carrier make label and tracking number; when all is shipped the order is SHIPPED. Without
-          `lines` all that is left is sent. The same wish without an `Idempotency-Key` answers the same shipment; under
-          keys of their own the same `lines` are different parcels. With `status` DELIVERED a shipment, or all of the
+          `lines` all that is left is sent, and what waits for a label is asked for again, by another `carrier` where
+          none has been asked or it refused. The same wish without an `Idempotency-Key` answers the same shipment; under
+          keys of their own the same `lines` are different parcels, unless one of them was refused. With `status` DELIVERED a shipment, or all of the
           order, arrived, and the answer is 200. `If-Match` names a version of the order.
           """,
       status = {200, 202},
@@ -80,11 +81,11 @@ public class FulfilmentResource {
         ? answers.once(
             wish.toDeliver(caller.actor(), order, precondition),
             markDelivered::deliver,
-            shipment -> Answer.ok(ShipmentJson.of(shipment)))
+            shipment -> Answer.ok(seen(shipment)))
         : answers.once(
             wish.toFulfil(caller.actor(), order, precondition),
             fulfilOrder::fulfil,
-            shipment -> Answer.accepted(location(shipment), ShipmentJson.of(shipment)));
+            shipment -> Answer.accepted(location(shipment), seen(shipment)));
   }
 
   @GET
@@ -97,7 +98,7 @@ public class FulfilmentResource {
       answers = ShipmentJson.class)
   public Response listShipments(@PathParam("id") String id) {
     return answers.plain(
-        readShipments.list(caller.actor(), orderId(id)).stream().map(ShipmentJson::of).toList());
+        readShipments.list(caller.actor(), orderId(id)).stream().map(this::seen).toList());
   }
 
   @GET
@@ -110,8 +111,7 @@ public class FulfilmentResource {
   public Response readShipment(
       @PathParam("id") String id, @PathParam("shipmentId") String shipmentId) {
     ShipmentId shipment = new ShipmentId(Ids.inPath(shipmentId, "shipment"));
-    return answers.found(
-        ShipmentJson.of(readShipments.read(caller.actor(), orderId(id), shipment)));
+    return answers.found(seen(readShipments.read(caller.actor(), orderId(id), shipment)));
   }
 
   @GET
@@ -143,6 +143,10 @@ public class FulfilmentResource {
         .header("Cache-Control", "private, no-store")
         .header("Content-Disposition", "inline; filename=\"label.pdf\"")
         .build();
+  }
+
+  private ShipmentJson seen(Shipment shipment) {
+    return ShipmentJson.of(shipment, caller.actor());
   }
 
   private @Nullable ShipmentId named() {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.orders.domain.access.Actor;
+import org.orders.domain.fulfilment.LabelRefusal;
 import org.orders.domain.fulfilment.Shipment;
 import org.orders.domain.fulfilment.ShipmentState;
 import org.orders.domain.fulfilment.ShipmentStatus;
@@ -29,7 +31,7 @@ public record ShipmentJson(
     Instant createdAt,
     Instant updatedAt) {
 
-  static ShipmentJson of(Shipment shipment) {
+  static ShipmentJson of(Shipment shipment, Actor actor) {
     TrackingNumber number = shipment.trackingNumber();
     return new ShipmentJson(
         shipment.id().value(),
@@ -39,8 +41,17 @@ public record ShipmentJson(
         shipment.carrier(),
         shipment.service() == null ? null : shipment.service().value(),
         number == null ? null : number.value(),
-        shipment.state() instanceof ShipmentState.Refused(_, var reason) ? reason.code() : null,
+        shipment.state() instanceof ShipmentState.Refused(_, var reason, _)
+            ? failure(reason, actor).code()
+            : null,
         shipment.createdAt(),
         shipment.updatedAt());
+  }
+
+  /** How the shop stands with its carrier is nobody else's business. */
+  private static LabelRefusal failure(LabelRefusal reason, Actor actor) {
+    return reason == LabelRefusal.ACCOUNT_NOT_ALLOWED && !actor.isStaff()
+        ? LabelRefusal.OTHER
+        : reason;
   }
 }

@@ -8,6 +8,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -128,8 +129,21 @@ public class BodyReader implements MessageBodyReader<Record> {
 
   private void validate(Object read, Complaints complaints) {
     for (ConstraintViolation<?> violation : validator.validate(read)) {
-      complaints.add(pointer(violation.getPropertyPath()), violation.getMessage());
+      if (!fits(violation)) {
+        complaints.add(pointer(violation.getPropertyPath()), violation.getMessage());
+      }
     }
+  }
+
+  /**
+   * Whether a text is of a fitting length after all: Java counts an emoji twice, the rest of the
+   * service and its description count characters.
+   */
+  private static boolean fits(ConstraintViolation<?> violation) {
+    return violation.getConstraintDescriptor().getAnnotation() instanceof Size size
+        && violation.getInvalidValue() instanceof String text
+        && text.length() > size.max()
+        && text.codePointCount(0, text.length()) <= size.max();
   }
 
   private static String pointer(Path path) {

@@ -15,6 +15,7 @@ import org.orders.domain.order.Order;
 import org.orders.domain.order.OrderItem;
 import org.orders.domain.order.OrderState;
 import org.orders.domain.order.OrderStatus;
+import org.orders.domain.order.TrackingNumber;
 import org.orders.domain.payment.Payment;
 import org.orders.domain.payment.PaymentStatus;
 
@@ -104,16 +105,8 @@ public record OrderJson(
   }
 
   private static @Nullable String trackingNumber(OrderState state) {
-    return switch (state) {
-      case OrderState.Shipped(_, _, var tracking) -> tracking == null ? null : tracking.value();
-      case OrderState.Delivered(_, _, var tracking, _) ->
-          tracking == null ? null : tracking.value();
-      case OrderState.Pending _,
-          OrderState.Confirmed _,
-          OrderState.Processing _,
-          OrderState.Cancelled _ ->
-          null;
-    };
+    TrackingNumber number = state.trackingNumber();
+    return number == null ? null : number.value();
   }
 
   /** Says nothing of the people. */
