@@ -151,7 +151,9 @@ class StubOrders {
         if ("fault".equals(filter.query())) {
           throw new IllegalStateException("password=topsecret at Some.Class");
         }
-        return slice(List.copyOf(ORDERS.values()), page);
+        return StubLists.isNamed(filter.query())
+            ? StubLists.page(filter.query(), ORDERS.values().iterator().next(), page)
+            : slice(List.copyOf(ORDERS.values()), page);
       }
     };
   }

@@ -9,12 +9,16 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.orders.adapter.rest.gate.Accept;
+import org.orders.adapter.rest.problem.HttpFailure;
+import org.orders.adapter.rest.problem.HttpProblem;
 import org.orders.application.shared.Page;
 import org.orders.application.shared.PageRequest;
 
@@ -58,18 +62,7 @@ public class CsvAnswers {
       Function<T, List<List<String>>> rows) {
     // The first page is read before anything is sent, so that what is refused is answered as usual.
     Page<T> first = read.apply(new PageRequest(LOT, null, false));
-    StreamingOutput file =
-        stream -> {
-          try (CsvWriter csv =
-              CsvWriter.builder()
-                  .lineDelimiter(LineDelimiter.CRLF)
-                  .build(
-                      new BufferedWriter(
-                          new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER))) {
-            csv.writeRecord(columns);
-            write(csv, first, read, rows);
-          }
-        };
+    StreamingOutput file = stream -> write(csv(stream), columns, first, read, rows);
     return Response.ok(file)
         .header("Content-Type", "text/csv; charset=utf-8; header=present")
         .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
@@ -78,24 +71,56 @@ public class CsvAnswers {
         .build();
   }
 
-  private static <T> void write(
+  private static CsvWriter csv(OutputStream stream) {
+    return CsvWriter.builder()
+        .lineDelimiter(LineDelimiter.CRLF)
+        .build(new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER));
+  }
+
+  /**
+   * Never closes the file, for that would end the answer: one that breaks off must not look like a
+   * whole one, so what fails here leaves the rest unsent, and the connection is reset.
+   */
+  private <T> void write(
       CsvWriter csv,
+      List<String> columns,
       Page<T> first,
       Function<PageRequest, Page<T>> read,
-      Function<T, List<List<String>>> rows)
-      throws IOException {
-    Page<T> page = first;
-    while (true) {
-      for (T item : page.items()) {
-        for (List<String> row : rows.apply(item)) {
-          csv.writeRecord(row);
+      Function<T, List<List<String>>> rows) {
+    try {
+      csv.writeRecord(columns);
+      Page<T> page = first;
+      while (true) {
+        writeRows(csv, page.items(), rows);
+        PageRequest.@Nullable Position next = page.next();
+        if (next == null) {
+          csv.flush();
+          return;
         }
+        refuseToGoOnForNobody();
+        page = read.apply(new PageRequest(LOT, next, false));
       }
-      PageRequest.@Nullable Position next = page.next();
-      if (next == null) {
-        return;
-      }
-      page = read.apply(new PageRequest(LOT, next, false));
+    } catch (IOException | UncheckedIOException gone) {
+      throw nobodyListens();
     }
+  }
+
+  private static <T> void writeRows(
+      CsvWriter csv, List<T> items, Function<T, List<List<String>>> rows) {
+    for (T item : items) {
+      rows.apply(item).forEach(csv::writeRecord);
+    }
+  }
+
+  /** A connection that is closed takes whatever is written, so it has to be asked. */
+  private void refuseToGoOnForNobody() {
+    if (request.response().closed()) {
+      throw nobodyListens();
+    }
+  }
+
+  /** A reader who hung up is no fault of anybody's; there is none left to be told. */
+  private static HttpFailure nobodyListens() {
+    return new HttpFailure(HttpProblem.BAD_REQUEST);
   }
 }
