@@ -11,6 +11,7 @@ import static org.orders.integration.harness.Answers.assertProblem;
 
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -181,6 +182,55 @@ class ProductFilesIT {
         .then()
         .body("created", equalTo(1))
         .body("rejected.line", contains(3));
+  }
+
+  @Test
+  void aBadQuoteSpoilsItsLineAlone() {
+    var file =
+        """
+        sku,name,price,currency
+        %1$s-a,Before,1,EUR
+        %1$s-b,"Lamp,1,EUR
+        %1$s-c,"Table,2,EUR
+        %1$s-d,"Chair",3,EUR
+        %1$s-e,%2$s,4,EUR
+        %1$s-f,"Bed,5,EUR
+        %1$s-g,Last,6,EUR
+        """
+            .formatted(word, "x".repeat(150_000));
+    accepted(sent(file), 200)
+        .then()
+        .body("created", equalTo(3))
+        .body("rejected.line", contains(3, 4, 6, 7));
+    for (var sku : List.of("-a", "-d", "-g")) {
+      assertThat(found(word + sku)).as(sku).isNotNull();
+    }
+  }
+
+  @Test
+  void aFileOfUnknownLengthIsHeldToTheLimitToo() throws IOException {
+    try (Socket socket = new Socket(shop.address().getHost(), shop.address().getPort())) {
+      var out = socket.getOutputStream();
+      var head =
+          "POST /admin/inventory/import?dryRun=true HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s"
+              + "\r\nContent-Type: text/csv\r\nTransfer-Encoding: chunked\r\n\r\n";
+      out.write(head.formatted(shop.admin().accessToken()).getBytes(StandardCharsets.US_ASCII));
+      var start = "sku,name,price,currency\n".getBytes(StandardCharsets.US_ASCII);
+      writeChunk(out, start);
+      var million = "x".repeat(1_000_000).getBytes(StandardCharsets.US_ASCII);
+      for (int written = 0; written < 200; written++) {
+        writeChunk(out, million);
+      }
+      out.flush();
+      var answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+      assertThat(answer).isEqualTo("HTTP/1.1 413");
+    }
+  }
+
+  private static void writeChunk(OutputStream out, byte[] bytes) throws IOException {
+    out.write((Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    out.write(bytes);
+    out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
   }
 
   @Test
