@@ -151,9 +151,14 @@ class StubOrders {
         if ("fault".equals(filter.query())) {
           throw new IllegalStateException("password=topsecret at Some.Class");
         }
+        return slice(List.copyOf(ORDERS.values()), page);
+      }
+
+      @Override
+      public Page<OrderView> listForFile(OrderFilter filter, PageRequest page) {
         return StubLists.isNamed(filter.query())
             ? StubLists.page(filter.query(), ORDERS.values().iterator().next(), page)
-            : slice(List.copyOf(ORDERS.values()), page);
+            : list(filter, page);
       }
     };
   }

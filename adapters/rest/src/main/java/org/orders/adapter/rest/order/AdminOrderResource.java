@@ -83,7 +83,10 @@ public class AdminOrderResource {
             list.text("query"));
     if (files.areWanted()) {
       return files.send(
-          "orders.csv", OrderFile.COLUMNS, page -> readOrders.list(filter, page), OrderFile::rows);
+          "orders.csv",
+          OrderFile.COLUMNS,
+          page -> readOrders.listForFile(filter, page),
+          OrderFile::rows);
     }
     return list.page(
         List.of("status", "customerId", "from", "to", "query"),
