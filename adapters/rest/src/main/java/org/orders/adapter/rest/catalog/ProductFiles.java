@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.orders.adapter.rest.answer.Answers;
@@ -72,7 +73,9 @@ class ProductFiles {
   Response take(InputStream body) {
     refuseDeclaredSize(request.getHeader("Content-Length"));
     requireCsv(request.getHeader("Content-Type"));
-    var command = new ImportProducts.Command(caller.actor(), list.flag("dryRun"));
+    var command =
+        new ImportProducts.Command(
+            caller.actor(), list.flag("dryRun"), Optional.ofNullable(list.id("import")));
     try {
       CsvRecords records = new CsvRecords(new LimitedStream(body, MAX_BYTES));
       ImportProducts.Report report =
