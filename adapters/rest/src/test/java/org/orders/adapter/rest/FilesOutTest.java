@@ -2,6 +2,7 @@ package org.orders.adapter.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
 import static org.orders.adapter.rest.Requests.as;
 import static org.orders.adapter.rest.Requests.product;
 
@@ -15,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -102,6 +104,31 @@ class FilesOutTest {
       Logger.getLogger("").removeHandler(watch);
     }
     assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void theWholeListIsSentButABrokenPageIsRefused() {
+    for (String path : List.of("/admin/orders", "/admin/inventory")) {
+      for (String broken : List.of("limit=0", "limit=x", "cursor=broken", "count=perhaps")) {
+        as("admin")
+            .header("Accept", "text/csv")
+            .get(path + "?" + broken)
+            .then()
+            .statusCode(400)
+            .body("errors[0].pointer", equalTo("/query/" + broken.split("=")[0]));
+      }
+      as("admin").header("Accept", "text/csv").get(path + "?limit=1").then().statusCode(200);
+    }
+  }
+
+  @Test
+  void whatPeopleWroteStandsInQuotesAndTheColumnsDoNot() {
+    String file = as("admin").header("Accept", "text/csv").get("/admin/orders").asString();
+    assertThat(file.lines().findFirst()).hasValueSatisfying(it -> assertThat(it).startsWith("num"));
+    assertThat(file.lines().findFirst().orElseThrow()).doesNotContain("\"");
+    assertThat(file.lines().skip(1))
+        .isNotEmpty()
+        .allMatch(row -> row.matches("[^\"]*,\"[^\"]*@[^\"]*\",\"[^\"]*\",\"[^\"]*\",[^\"]*"));
   }
 
   /** Whether no page is read any more. */

@@ -32,6 +32,9 @@ final class ProductFile implements Iterator<ImportLine> {
   static final List<String> COLUMNS =
       List.of("sku", "name", "description", "price", "currency", "inventory", "lowStockThreshold");
 
+  /** Those that hold what people wrote. */
+  static final Set<String> TEXTS = Set.of("sku", "name", "description");
+
   private static final Set<String> NEEDED =
       new TreeSet<>(Set.of("sku", "name", "price", "currency"));
 

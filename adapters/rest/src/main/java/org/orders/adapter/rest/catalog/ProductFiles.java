@@ -94,9 +94,11 @@ class ProductFiles {
   }
 
   Response send(ProductFilter filter) {
+    list.refuseBrokenPage(ProductAnswers.FILTERS);
     return files.send(
         "products.csv",
         ProductFile.COLUMNS,
+        ProductFile.TEXTS,
         page -> readProducts.list(filter, page, Freshness.NOW),
         product -> List.of(ProductFile.line(product)));
   }

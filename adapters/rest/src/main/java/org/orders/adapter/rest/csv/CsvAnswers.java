@@ -2,6 +2,7 @@ package org.orders.adapter.rest.csv;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -14,6 +15,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.orders.adapter.rest.gate.Accept;
@@ -53,16 +55,21 @@ public class CsvAnswers {
    * Sends a list as a file.
    *
    * @param name what the file is to be called
+   * @param texts the columns that hold what people wrote; their cells stand in quotes, because a
+   *     spreadsheet that takes another sign than the comma for the end of a cell would else find
+   *     cells in the middle of them
    * @param rows the rows that an item makes
    */
   public <T> Response send(
       String name,
       List<String> columns,
+      Set<String> texts,
       Function<PageRequest, Page<T>> read,
       Function<T, List<List<String>>> rows) {
     // The first page is read before anything is sent, so that what is refused is answered as usual.
     Page<T> first = read.apply(new PageRequest(LOT, null, false));
-    StreamingOutput file = stream -> write(csv(stream), columns, first, read, rows);
+    StreamingOutput file =
+        stream -> write(csv(stream, quoted(columns, texts)), columns, first, read, rows);
     return Response.ok(file)
         .header("Content-Type", "text/csv; charset=utf-8; header=present")
         .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
@@ -71,8 +78,18 @@ public class CsvAnswers {
         .build();
   }
 
-  private static CsvWriter csv(OutputStream stream) {
+  private static QuoteStrategy quoted(List<String> columns, Set<String> texts) {
+    return new QuoteStrategy() {
+      @Override
+      public boolean quoteValue(int line, int column, String value) {
+        return line > 1 && texts.contains(columns.get(column));
+      }
+    };
+  }
+
+  private static CsvWriter csv(OutputStream stream, QuoteStrategy quoted) {
     return CsvWriter.builder()
+        .quoteStrategy(quoted)
         .lineDelimiter(LineDelimiter.CRLF)
         .build(new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER));
   }

@@ -38,12 +38,22 @@ class CsvTest {
         "a=b",
         " =x",
         "'+",
-        "\ud83d\ude00"
+        "\ud83d\ude00",
+        "x;=1",
+        "x;'=1",
+        "a\n- b",
+        "a\r\n\r\n=b",
+        ";;=;",
+        ";\t=",
+        "\n=x",
+        "'\n'=x",
+        "x\t''\uff1d"
       })
   void aCellIsReadBackAsTheTextItWas(String text) {
     String cell = Cells.defused(text);
     assertThat(Cells.text(cell)).isEqualTo(text);
     assertThat(cell).doesNotMatch("(?s)[=+\\-@\t\r\n\uff1d].*");
+    assertThat(cell.split("[;\t\r\n]")).noneMatch(part -> part.matches("[=+\\-@\uff1d].*"));
   }
 
   @Test
