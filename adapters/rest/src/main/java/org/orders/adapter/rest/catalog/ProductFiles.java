@@ -18,6 +18,7 @@ import org.orders.adapter.rest.csv.LimitedStream;
 import org.orders.adapter.rest.gate.CurrentCaller;
 import org.orders.adapter.rest.json.BodyReader;
 import org.orders.adapter.rest.json.Ids;
+import org.orders.adapter.rest.json.PlainBody;
 import org.orders.adapter.rest.list.ListRequest;
 import org.orders.adapter.rest.problem.HttpFailure;
 import org.orders.adapter.rest.problem.HttpProblem;
@@ -72,6 +73,7 @@ class ProductFiles {
 
   Response take(InputStream body) {
     refuseDeclaredSize(request.getHeader("Content-Length"));
+    PlainBody.require(request.headers().getAll("Content-Encoding"));
     requireCsv(request.getHeader("Content-Type"));
     var command =
         new ImportProducts.Command(
