@@ -8,7 +8,8 @@ import org.orders.application.shared.PageRequest;
 /** Where it is kept how far files of products have been taken in. */
 public interface ImportLog {
 
-  void begin(CatalogueImport begun);
+  /** Notes that an import begins; whether none has its id yet. */
+  boolean begin(CatalogueImport begun);
 
   void update(CatalogueImport standing);
 

@@ -2,6 +2,8 @@ package org.orders.application.catalog;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.orders.domain.access.Actor;
 
 /**
@@ -17,6 +19,7 @@ public interface ImportProducts {
   /**
    * Takes the lines in.
    *
+   * @throws ImportIdTaken when another import has the id that the caller chose
    * @param lines read as they are wanted; where reading one fails, all before stay taken in, and
    *     the failure is thrown on
    */
@@ -24,8 +27,10 @@ public interface ImportProducts {
 
   /**
    * @param dryRun whether to write nothing and only tell what would be done
+   * @param id chosen by the caller, who can so follow the import from its beginning; nothing where
+   *     any will do
    */
-  record Command(Actor actor, boolean dryRun) {}
+  record Command(Actor actor, boolean dryRun, Optional<UUID> id) {}
 
   /**
    * What was done.

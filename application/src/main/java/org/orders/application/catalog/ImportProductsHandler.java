@@ -77,9 +77,21 @@ final class ImportProductsHandler implements ImportProducts {
       Instant now = clock.instant();
       this.standing =
           new CatalogueImport(
-              ids.next(), command.dryRun(), State.RUNNING, 0, 0, 0, 0, command.actor(), now, now);
+              command.id().orElseGet(ids::next),
+              command.dryRun(),
+              State.RUNNING,
+              0,
+              0,
+              0,
+              0,
+              command.actor(),
+              now,
+              now);
       CatalogueImport begun = standing;
-      work.run(() -> log.begin(begun));
+      boolean isNew = work.run(() -> log.begin(begun));
+      if (!isNew) {
+        throw new ImportIdTaken();
+      }
     }
 
     void take(ImportLine line) {

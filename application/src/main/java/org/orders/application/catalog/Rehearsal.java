@@ -7,8 +7,8 @@ import org.orders.domain.catalog.Sku;
 
 /**
  * What a dry run would have made, of which nothing is in the database. Of each product two numbers
- * of 64 bits are kept, so that a file of millions of lines fits into memory and no two skus of it
- * are taken for each other.
+ * of 64 bits are kept, so that a file of millions of lines fits into memory. Two skus of it may
+ * have the same number, which is next to never and then costs no more than a word in the report.
  */
 final class Rehearsal {
 

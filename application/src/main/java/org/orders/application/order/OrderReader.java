@@ -54,6 +54,11 @@ final class OrderReader implements ReadOrders {
     return queries.list(filter, page);
   }
 
+  @Override
+  public Page<OrderView> listForFile(OrderFilter filter, PageRequest page) {
+    return queries.listForFile(filter, page);
+  }
+
   private void requireOpen(Actor actor, CustomerId id) {
     boolean open = work.run(() -> customers.find(id)).filter(it -> it.isOpenTo(actor)).isPresent();
     if (!open) {

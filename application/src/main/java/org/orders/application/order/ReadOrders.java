@@ -34,4 +34,10 @@ public interface ReadOrders {
 
   /** All orders, newest first. Only for staff; adapters check the role. */
   Page<OrderView> list(OrderFilter filter, PageRequest page);
+
+  /**
+   * The same for a file: without fulfilment's progress, and with so few orders on a page that all
+   * their lines fit into memory. Only for staff; adapters check the role.
+   */
+  Page<OrderView> listForFile(OrderFilter filter, PageRequest page);
 }

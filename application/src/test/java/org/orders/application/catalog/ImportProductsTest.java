@@ -41,8 +41,8 @@ class ImportProductsTest {
     final List<Long> lines = new ArrayList<>();
 
     @Override
-    public void begin(CatalogueImport begun) {
-      all.put(begun.id(), begun);
+    public boolean begin(CatalogueImport begun) {
+      return all.putIfAbsent(begun.id(), begun) == null;
     }
 
     @Override
@@ -74,7 +74,11 @@ class ImportProductsTest {
   }
 
   private Report run(boolean dry, List<ImportLine> lines) {
-    return useCases.importProducts().run(new Command(Shop.ADMIN, dry), lines.iterator());
+    return useCases.importProducts().run(command(dry, Optional.empty()), lines.iterator());
+  }
+
+  private static Command command(boolean dry, Optional<UUID> id) {
+    return new Command(Shop.ADMIN, dry, id);
   }
 
   private List<Product> products(String sku) {
@@ -146,12 +150,29 @@ class ImportProductsTest {
           }
         };
 
-    assertThatThrownBy(() -> useCases.importProducts().run(new Command(Shop.ADMIN, false), broken))
-        .hasMessage("gone");
+    Command command = command(false, Optional.empty());
+    assertThatThrownBy(() -> useCases.importProducts().run(command, broken)).hasMessage("gone");
     CatalogueImport ended = log.all.values().iterator().next();
     assertThat(ended.state()).isEqualTo(State.ABORTED);
     assertThat(ended.created()).isEqualTo(200);
     assertThat(useCases.readImports().read(ended.id())).isEqualTo(ended);
+  }
+
+  @Test
+  void theCallerMayNameTheImportOnce() {
+    Command command = command(false, Optional.of(new UUID(4, 2)));
+    ImportProducts imports = useCases.importProducts();
+
+    Report report =
+        imports.run(command, List.<ImportLine>of(entry(2, "N", 1, "EUR", null)).iterator());
+
+    assertThat(report.done().id()).isEqualTo(new UUID(4, 2));
+    assertThatThrownBy(
+            () ->
+                imports.run(command, List.<ImportLine>of(entry(2, "O", 1, "EUR", null)).iterator()))
+        .isInstanceOf(ImportIdTaken.class);
+    assertThat(products("O")).isEmpty();
+    assertThat(useCases.readImports().read(new UUID(4, 2))).isEqualTo(report.done());
   }
 
   @Test

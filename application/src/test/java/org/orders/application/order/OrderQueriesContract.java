@@ -61,6 +61,30 @@ public abstract class OrderQueriesContract {
   }
 
   @Test
+  void aPageForAFileHasFewOrdersWhereTheyAreLarge() {
+    Customer customer = shop.customer();
+    List<Product> products = shop.products(2_000, 50);
+    List<Order> placed = new ArrayList<>();
+    for (int index = 0; index < 6; index++) {
+      placed.addFirst(shop.order(customer, products, 1));
+    }
+    OrderFilter filter = new OrderFilter(null, customer.id(), null, null, null);
+
+    Page<OrderView> first =
+        kept.orderQueries().listForFile(filter, new PageRequest(200, null, false));
+    Page<OrderView> second =
+        kept.orderQueries().listForFile(filter, new PageRequest(200, first.next(), false));
+
+    assertThat(first.items())
+        .extracting(OrderView::order)
+        .containsExactlyElementsOf(placed.subList(0, 5));
+    assertThat(second.items()).extracting(OrderView::order).containsExactly(placed.getLast());
+    assertThat(second.next()).isNull();
+    assertThat(kept.orderQueries().listForFile(filter, new PageRequest(3, null, false)).items())
+        .hasSize(3);
+  }
+
+  @Test
   void ordersAreFilteredByStatusCustomerAndTime() {
     Order order = shop.order(2);
     CustomerId customer = order.customerId();

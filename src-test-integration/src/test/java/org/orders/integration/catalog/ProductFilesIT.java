@@ -11,6 +11,7 @@ import static org.orders.integration.harness.Answers.assertProblem;
 
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -181,6 +182,112 @@ class ProductFilesIT {
         .then()
         .body("created", equalTo(1))
         .body("rejected.line", contains(3));
+  }
+
+  @Test
+  void aBadQuoteSpoilsItsLineAlone() {
+    var file =
+        """
+        sku,name,price,currency
+        %1$s-a,Before,1,EUR
+        %1$s-b,"Lamp,1,EUR
+        %1$s-c,"Table,2,EUR
+        %1$s-d,"Chair",3,EUR
+        %1$s-e,%2$s,4,EUR
+        %1$s-f,"Bed,5,EUR
+        %1$s-g,Last,6,EUR
+        """
+            .formatted(word, "x".repeat(150_000));
+    accepted(sent(file), 200)
+        .then()
+        .body("created", equalTo(3))
+        .body("rejected.line", contains(3, 4, 6, 7));
+    for (var sku : List.of("-a", "-d", "-g")) {
+      assertThat(found(word + sku)).as(sku).isNotNull();
+    }
+  }
+
+  @Test
+  void aFileOfUnknownLengthIsHeldToTheLimitToo() throws IOException {
+    try (Socket socket = new Socket(shop.address().getHost(), shop.address().getPort())) {
+      var out = socket.getOutputStream();
+      var head =
+          "POST /admin/inventory/import?dryRun=true HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s"
+              + "\r\nContent-Type: text/csv\r\nTransfer-Encoding: chunked\r\n\r\n";
+      out.write(head.formatted(shop.admin().accessToken()).getBytes(StandardCharsets.US_ASCII));
+      var start = "sku,name,price,currency\n".getBytes(StandardCharsets.US_ASCII);
+      writeChunk(out, start);
+      var million = "x".repeat(1_000_000).getBytes(StandardCharsets.US_ASCII);
+      for (int written = 0; written < 200; written++) {
+        writeChunk(out, million);
+      }
+      out.flush();
+      var answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+      assertThat(answer).isEqualTo("HTTP/1.1 413");
+    }
+  }
+
+  private static void writeChunk(OutputStream out, byte[] bytes) throws IOException {
+    out.write((Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    out.write(bytes);
+    out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Test
+  void whoeverNamesTheirImportFollowsItWhileTheyAreSending() throws IOException {
+    var id = UUID.randomUUID();
+    var path = "/admin/inventory/imports/" + id;
+    try (Socket socket = new Socket(shop.address().getHost(), shop.address().getPort())) {
+      var out = socket.getOutputStream();
+      var head =
+          "POST /admin/inventory/import?import=%s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s"
+              + "\r\nContent-Type: text/csv\r\nTransfer-Encoding: chunked\r\n\r\n";
+      out.write(head.formatted(id, shop.admin().accessToken()).getBytes(StandardCharsets.US_ASCII));
+      var lines = new StringBuilder("sku,name,price,currency\n");
+      for (int line = 0; line < 450; line++) {
+        lines.append(word).append('-').append(line).append(",Followed,1,EUR\n");
+      }
+      writeChunk(out, lines.toString().getBytes(StandardCharsets.US_ASCII));
+      out.flush();
+      Patience.await(
+          "the first lots",
+          Duration.ofSeconds(20),
+          () ->
+              shop.admin().get(path).statusCode() == 200
+                  && accepted(shop.admin().get(path), 200).<Integer>path("lines") == 400);
+      accepted(shop.admin().get(path), 200).then().body("state", equalTo("RUNNING"));
+      out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      out.flush();
+      Patience.await(
+          "the end",
+          Duration.ofSeconds(20),
+          () -> "DONE".equals(accepted(shop.admin().get(path), 200).path("state")));
+    }
+    var again = csv().post("/admin/inventory/import?import=" + id, "sku,name,price,currency\n");
+    assertProblem(again, 409, "import-id-taken");
+    assertInvalid(
+        csv().post("/admin/inventory/import?import=mine", "sku,name,price,currency\n"),
+        "/query/import");
+  }
+
+  @Test
+  void whatIsPackedIsNotUnderstood() {
+    var packed = csv().with("Content-Encoding", "gzip");
+    assertProblem(packed.post("/admin/inventory/import", "x"), 415, "unsupported-media-type");
+  }
+
+  @Test
+  void noCellBeginsInTheMiddleOfAText() {
+    var text = "x;=cmd|' /C calc'!A0;y\n=1+1";
+    var product =
+        Map.of("sku", word, "name", "n;@x", "description", text, "price", 1, "currency", "EUR");
+    accepted(shop.admin().post("/products", product), 201);
+    var csv = shop.admin().with("Accept", "text/csv").get("/admin/inventory?query=" + word);
+    var file = accepted(csv, 200).asString();
+    assertThat(file)
+        .contains("\"" + word + "\",\"n;'@x\",\"x;'=cmd|' /C calc'!A0;y\n'=1+1\",1,EUR");
+    accepted(sent(file), 200).then().body("updated", equalTo(1));
+    assertThat(found(word)).containsEntry("name", "n;@x").containsEntry("description", text);
   }
 
   @Test

@@ -168,6 +168,7 @@ class ProblemsIT {
         "email-taken",
         "customer-inactive",
         "sku-taken",
+        "import-id-taken",
         "insufficient-stock",
         "illegal-transition",
         "on-hold",

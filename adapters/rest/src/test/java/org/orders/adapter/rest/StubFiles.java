@@ -35,7 +35,7 @@ class StubFiles {
       Instant now = Instant.parse("2026-01-31T12:00:00Z");
       return new ImportProducts.Report(
           new CatalogueImport(
-              new UUID(1, 1),
+              command.id().orElse(new UUID(1, 1)),
               command.dryRun(),
               CatalogueImport.State.DONE,
               good + bad.size(),

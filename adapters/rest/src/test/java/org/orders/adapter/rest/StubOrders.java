@@ -153,6 +153,13 @@ class StubOrders {
         }
         return slice(List.copyOf(ORDERS.values()), page);
       }
+
+      @Override
+      public Page<OrderView> listForFile(OrderFilter filter, PageRequest page) {
+        return StubLists.isNamed(filter.query())
+            ? StubLists.page(filter.query(), ORDERS.values().iterator().next(), page)
+            : list(filter, page);
+      }
     };
   }
 

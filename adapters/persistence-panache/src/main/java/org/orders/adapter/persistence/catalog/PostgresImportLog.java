@@ -39,27 +39,29 @@ public class PostgresImportLog implements ImportLog {
   }
 
   @Override
-  public void begin(CatalogueImport begun) {
+  public boolean begin(CatalogueImport begun) {
     ActorColumns actor = ActorColumns.of(begun.actor());
-    database.run(
+    return database.run(
         sql ->
             sql.update(
-                """
-                INSERT INTO catalogue_import (id, dry_run, state, lines, created, updated, rejected,
-                    actor_type, actor_id, started_at, updated_at)
-                  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                begun.id(),
-                begun.dryRun(),
-                begun.state(),
-                begun.lines(),
-                begun.created(),
-                begun.updated(),
-                begun.rejected(),
-                actor.type(),
-                actor.id(),
-                begun.startedAt(),
-                begun.updatedAt()));
+                    """
+                    INSERT INTO catalogue_import (id, dry_run, state, lines, created, updated, rejected,
+                        actor_type, actor_id, started_at, updated_at)
+                      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                      ON CONFLICT (id) DO NOTHING
+                    """,
+                    begun.id(),
+                    begun.dryRun(),
+                    begun.state(),
+                    begun.lines(),
+                    begun.created(),
+                    begun.updated(),
+                    begun.rejected(),
+                    actor.type(),
+                    actor.id(),
+                    begun.startedAt(),
+                    begun.updatedAt())
+                == 1);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.orders.adapter.persistence.order;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,18 @@ record OrderLineRow(OrderId order, OrderItem item) {
     Map<OrderId, OrderLines> lines = new LinkedHashMap<>();
     items.forEach((order, ofOrder) -> lines.put(order, new OrderLines(ofOrder)));
     return lines;
+  }
+
+  /** How many lines several orders have. */
+  static Map<OrderId, Long> counts(Sql sql, Collection<OrderId> orders) throws SQLException {
+    Map<OrderId, Long> counts = new HashMap<>();
+    sql.query(
+            "SELECT order_id, count(*) AS lines FROM order_line WHERE order_id = ANY (?)"
+                + " GROUP BY order_id",
+            row -> Map.entry(new OrderId(row.uuid("order_id")), row.number("lines")),
+            SqlArray.ofUuids(List.copyOf(orders), OrderId::value))
+        .forEach(count -> counts.put(count.getKey(), count.getValue()));
+    return counts;
   }
 
   /** The arguments of a function that writes lines. */

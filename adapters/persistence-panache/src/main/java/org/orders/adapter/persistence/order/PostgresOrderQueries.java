@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.orders.adapter.persistence.payment.PaymentRow;
 import org.orders.adapter.persistence.shared.ActorColumns;
@@ -16,6 +17,7 @@ import org.orders.adapter.persistence.shared.KeysetList;
 import org.orders.adapter.persistence.shared.Sql;
 import org.orders.adapter.persistence.shared.SqlRow;
 import org.orders.application.order.OrderFilter;
+import org.orders.application.order.OrderProgress;
 import org.orders.application.order.OrderQueries;
 import org.orders.application.order.OrderView;
 import org.orders.application.order.OrderView.Note;
@@ -49,6 +51,10 @@ public class PostgresOrderQueries implements OrderQueries {
     OrderView view(OrderLines lines, List<Note> notes, ProgressOfOrders progress) {
       Order whole = order.with(lines);
       return new OrderView(whole, payment, notes, progress.of(whole));
+    }
+
+    OrderView viewForFile(OrderLines lines) {
+      return new OrderView(order.with(lines), payment, List.of(), OrderProgress.NONE);
     }
   }
 
@@ -89,6 +95,34 @@ public class PostgresOrderQueries implements OrderQueries {
 
   @Override
   public Page<OrderView> list(OrderFilter filter, PageRequest page) {
+    return page(
+        filter,
+        page,
+        (sql, found) -> {
+          List<OrderRow> orders = found.items().stream().map(Found::order).toList();
+          Map<OrderId, OrderLines> lines = lines(sql, found);
+          ProgressOfOrders progress = ProgressOfOrders.read(sql, orders);
+          return views(found, lines, (item, ofOrder) -> item.view(ofOrder, List.of(), progress));
+        });
+  }
+
+  @Override
+  public Page<OrderView> listForFile(OrderFilter filter, PageRequest page) {
+    return page(
+        filter,
+        page,
+        (sql, found) -> {
+          Page<Found> few = withFewLines(sql, found);
+          return views(few, lines(sql, few), Found::viewForFile);
+        });
+  }
+
+  /** What becomes of the orders that were found for a page. */
+  private interface Completion {
+    Page<OrderView> complete(Sql sql, Page<Found> found) throws SQLException;
+  }
+
+  private Page<OrderView> page(OrderFilter filter, PageRequest page, Completion completion) {
     CustomerId customer = filter.customer();
     Conditions conditions =
         new Conditions()
@@ -105,20 +139,44 @@ public class PostgresOrderQueries implements OrderQueries {
           if (search != null) {
             search.addTo(conditions, sql);
           }
-          Page<Found> found = NEWEST.page(sql, conditions, page);
-          List<OrderRow> orders = found.items().stream().map(Found::order).toList();
-          Map<OrderId, OrderLines> lines =
-              OrderLineRow.ofOrders(sql, orders.stream().map(OrderRow::id).toList());
-          ProgressOfOrders progress = ProgressOfOrders.read(sql, orders);
-          List<OrderView> views = new ArrayList<>();
-          for (Found item : found.items()) {
-            OrderLines ofOrder = lines.get(item.order().id());
-            if (ofOrder != null) {
-              views.add(item.view(ofOrder, List.of(), progress));
-            }
-          }
-          return new Page<>(views, found.next(), found.total());
+          return completion.complete(sql, NEWEST.page(sql, conditions, page));
         });
+  }
+
+  private static Map<OrderId, OrderLines> lines(Sql sql, Page<Found> found) throws SQLException {
+    return OrderLineRow.ofOrders(sql, ids(found));
+  }
+
+  private static List<OrderId> ids(Page<Found> found) {
+    return found.items().stream().map(item -> item.order().id()).toList();
+  }
+
+  private static Page<OrderView> views(
+      Page<Found> found,
+      Map<OrderId, OrderLines> lines,
+      BiFunction<Found, OrderLines, OrderView> view) {
+    List<OrderView> views = new ArrayList<>();
+    for (Found item : found.items()) {
+      OrderLines ofOrder = lines.get(item.order().id());
+      if (ofOrder != null) {
+        views.add(view.apply(item, ofOrder));
+      }
+    }
+    return new Page<>(views, found.next(), found.total());
+  }
+
+  /** The page up to where it would have too many lines, which are counted before they are read. */
+  private static Page<Found> withFewLines(Sql sql, Page<Found> found) throws SQLException {
+    Map<OrderId, Long> counts = OrderLineRow.counts(sql, ids(found));
+    long lines = 0;
+    for (int orders = 0; orders < found.items().size(); orders++) {
+      lines += counts.getOrDefault(found.items().get(orders).order().id(), 0L);
+      if (orders > 0 && lines > MOST_LINES) {
+        List<Found> few = found.items().subList(0, orders);
+        return new Page<>(few, NEWEST.place().apply(few.getLast()).position(), found.total());
+      }
+    }
+    return found;
   }
 
   @Override

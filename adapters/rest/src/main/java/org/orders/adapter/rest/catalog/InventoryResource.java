@@ -84,17 +84,19 @@ public class InventoryResource {
   @Described(
       summary = "Takes in a file of products",
       description =
-          "At most 200 MB of comma-separated values in UTF-8, whose first line names the columns: "
-              + "`sku,name,price,currency` and, where wanted, `description`, `inventory`, "
-              + "`lowStockThreshold`, in any order. A product is made where the sku is new and "
-              + "changed where it is known; what has no column, or an empty cell of a number, stays "
-              + "as it is. Lines are taken in while they arrive, some at a time: a bad line spoils "
-              + "no other, and what was taken in stays if the file ends early. Sending it again "
-              + "changes nothing more. `Location` tells how far it is.",
+          "At most 200 MB of comma-separated values in UTF-8, whose first line names the columns:"
+              + " `sku,name,price,currency` and, where wanted, `description`, `inventory`,"
+              + " `lowStockThreshold`, in any order. A product is made where the sku is new and"
+              + " changed where it is known; what has no column, or an empty cell of a number,"
+              + " stays as it is. Lines are taken in while they arrive, some at a time: a bad line"
+              + " spoils no other, and what was taken in stays if the file ends early. Sending it"
+              + " again changes nothing more. `Location` tells how far it is; whoever wants to know"
+              + " while the file is being sent chooses the id of the import with `import`.",
       form = Form.CONTENT,
       takes = "ProductFile",
       answers = ImportReportJson.class,
-      parameters = "DryRun",
+      parameters = {"DryRun", "ImportId"},
+      conflicts = "import-id-taken",
       problems = {413, 415})
   public Response importProducts(InputStream file) {
     return files.take(file);
@@ -183,7 +185,8 @@ public class InventoryResource {
       description =
           """
           Counters, reservations and ledger of all products as of one moment, and every drift between them; at most
-          10,000. Changes nothing and keeps nobody from selling, but takes a while where the books are long.""",
+          10,000. Changes nothing and keeps nobody from selling, but takes a while where the books are long.\
+          """,
       form = Form.CONTENT,
       answers = ReconciliationJson.class)
   public Response reconcileInventory() {

@@ -28,7 +28,7 @@ import org.orders.domain.shared.InvalidValue.Violation;
 @Singleton
 class ProductAnswers {
 
-  private static final List<String> FILTERS = List.of("query", "lowStock", "sort");
+  static final List<String> FILTERS = List.of("query", "lowStock", "sort");
 
   private static final Map<String, By> SORTS =
       Map.of("name", By.NAME, "price", By.PRICE, "inventory", By.INVENTORY);

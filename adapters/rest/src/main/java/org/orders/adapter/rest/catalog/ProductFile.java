@@ -3,7 +3,6 @@ package org.orders.adapter.rest.catalog;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +14,14 @@ import org.orders.adapter.rest.csv.Cells;
 import org.orders.adapter.rest.csv.CsvRecords;
 import org.orders.adapter.rest.csv.CsvRecords.Line;
 import org.orders.adapter.rest.json.BodyReader;
+import org.orders.adapter.rest.json.Complaints;
+import org.orders.adapter.rest.json.Discretion;
 import org.orders.application.catalog.CreateProduct;
 import org.orders.application.catalog.ImportLine;
 import org.orders.application.catalog.ProductView;
 import org.orders.domain.access.Actor;
 import org.orders.domain.catalog.Product;
 import org.orders.domain.shared.InvalidValue;
-import org.orders.domain.shared.InvalidValue.Violation;
 
 /**
  * Products as lines of a file: the same limits hold as for one that is sent as JSON, and what is
@@ -31,6 +31,9 @@ final class ProductFile implements Iterator<ImportLine> {
 
   static final List<String> COLUMNS =
       List.of("sku", "name", "description", "price", "currency", "inventory", "lowStockThreshold");
+
+  /** Those that hold what people wrote. */
+  static final Set<String> TEXTS = Set.of("sku", "name", "description");
 
   private static final Set<String> NEEDED =
       new TreeSet<>(Set.of("sku", "name", "price", "currency"));
@@ -68,37 +71,34 @@ final class ProductFile implements Iterator<ImportLine> {
   }
 
   private static List<String> columns(CsvRecords records) {
-    List<Violation> violations = new ArrayList<>();
+    Complaints complaints = new Complaints();
     List<String> columns = List.of();
     if (records.hasNext()) {
       switch (records.next()) {
         case Line.Cells(_, var values) -> columns = values.stream().map(String::strip).toList();
-        case Line.Unreadable(_, var detail) -> violations.add(new Violation("/line/1", detail));
+        case Line.Unreadable(_, var detail) -> complaints.add("/line/1", detail);
       }
     }
     Set<String> seen = new TreeSet<>();
     for (String column : columns) {
       if (!COLUMNS.contains(column)) {
-        violations.add(
-            new Violation(
-                "/columns/" + shortened(column), "is none of " + String.join(", ", COLUMNS)));
+        complaints.add("/columns/" + shown(column), "is none of " + String.join(", ", COLUMNS));
       } else if (!seen.add(column)) {
-        violations.add(new Violation("/columns/" + column, "must be there once"));
+        complaints.add("/columns/" + column, "must be there once");
       }
     }
     for (String needed : NEEDED) {
       if (!seen.contains(needed)) {
-        violations.add(new Violation("/columns/" + needed, "must be there, on the first line"));
+        complaints.add("/columns/" + needed, "must be there, on the first line");
       }
     }
-    if (!violations.isEmpty()) {
-      throw new InvalidValue(violations.subList(0, Math.min(20, violations.size())));
-    }
+    complaints.refuseAny();
     return columns;
   }
 
-  private static String shortened(String text) {
-    String visible = text.replaceAll("[^\\p{Graph} ]", "?");
+  /** A name that somebody made up, before anything is cut off by which a card would be known. */
+  private static String shown(String text) {
+    String visible = Discretion.withoutCardNumbers(text).replaceAll("[^\\p{Graph} ]", "?");
     return visible.length() <= SHOWN ? visible : visible.substring(0, SHOWN) + "...";
   }
 

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.orders.adapter.rest.answer.Answers;
@@ -17,6 +18,7 @@ import org.orders.adapter.rest.csv.LimitedStream;
 import org.orders.adapter.rest.gate.CurrentCaller;
 import org.orders.adapter.rest.json.BodyReader;
 import org.orders.adapter.rest.json.Ids;
+import org.orders.adapter.rest.json.PlainBody;
 import org.orders.adapter.rest.list.ListRequest;
 import org.orders.adapter.rest.problem.HttpFailure;
 import org.orders.adapter.rest.problem.HttpProblem;
@@ -71,8 +73,11 @@ class ProductFiles {
 
   Response take(InputStream body) {
     refuseDeclaredSize(request.getHeader("Content-Length"));
+    PlainBody.require(request.headers().getAll("Content-Encoding"));
     requireCsv(request.getHeader("Content-Type"));
-    var command = new ImportProducts.Command(caller.actor(), list.flag("dryRun"));
+    var command =
+        new ImportProducts.Command(
+            caller.actor(), list.flag("dryRun"), Optional.ofNullable(list.id("import")));
     try {
       CsvRecords records = new CsvRecords(new LimitedStream(body, MAX_BYTES));
       ImportProducts.Report report =
@@ -91,9 +96,11 @@ class ProductFiles {
   }
 
   Response send(ProductFilter filter) {
+    list.refuseBrokenPage(ProductAnswers.FILTERS);
     return files.send(
         "products.csv",
         ProductFile.COLUMNS,
+        ProductFile.TEXTS,
         page -> readProducts.list(filter, page, Freshness.NOW),
         product -> List.of(ProductFile.line(product)));
   }

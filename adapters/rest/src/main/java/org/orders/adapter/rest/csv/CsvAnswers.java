@@ -2,6 +2,7 @@ package org.orders.adapter.rest.csv;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -9,12 +10,17 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.orders.adapter.rest.gate.Accept;
+import org.orders.adapter.rest.problem.HttpFailure;
+import org.orders.adapter.rest.problem.HttpProblem;
 import org.orders.application.shared.Page;
 import org.orders.application.shared.PageRequest;
 
@@ -49,27 +55,21 @@ public class CsvAnswers {
    * Sends a list as a file.
    *
    * @param name what the file is to be called
+   * @param texts the columns that hold what people wrote; their cells stand in quotes, because a
+   *     spreadsheet that takes another sign than the comma for the end of a cell would else find
+   *     cells in the middle of them
    * @param rows the rows that an item makes
    */
   public <T> Response send(
       String name,
       List<String> columns,
+      Set<String> texts,
       Function<PageRequest, Page<T>> read,
       Function<T, List<List<String>>> rows) {
     // The first page is read before anything is sent, so that what is refused is answered as usual.
     Page<T> first = read.apply(new PageRequest(LOT, null, false));
     StreamingOutput file =
-        stream -> {
-          try (CsvWriter csv =
-              CsvWriter.builder()
-                  .lineDelimiter(LineDelimiter.CRLF)
-                  .build(
-                      new BufferedWriter(
-                          new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER))) {
-            csv.writeRecord(columns);
-            write(csv, first, read, rows);
-          }
-        };
+        stream -> write(csv(stream, quoted(columns, texts)), columns, first, read, rows);
     return Response.ok(file)
         .header("Content-Type", "text/csv; charset=utf-8; header=present")
         .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
@@ -78,24 +78,66 @@ public class CsvAnswers {
         .build();
   }
 
-  private static <T> void write(
+  private static QuoteStrategy quoted(List<String> columns, Set<String> texts) {
+    return new QuoteStrategy() {
+      @Override
+      public boolean quoteValue(int line, int column, String value) {
+        return line > 1 && texts.contains(columns.get(column));
+      }
+    };
+  }
+
+  private static CsvWriter csv(OutputStream stream, QuoteStrategy quoted) {
+    return CsvWriter.builder()
+        .quoteStrategy(quoted)
+        .lineDelimiter(LineDelimiter.CRLF)
+        .build(new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER));
+  }
+
+  /**
+   * Never closes the file, for that would end the answer: one that breaks off must not look like a
+   * whole one, so what fails here leaves the rest unsent, and the connection is reset.
+   */
+  private <T> void write(
       CsvWriter csv,
+      List<String> columns,
       Page<T> first,
       Function<PageRequest, Page<T>> read,
-      Function<T, List<List<String>>> rows)
-      throws IOException {
-    Page<T> page = first;
-    while (true) {
-      for (T item : page.items()) {
-        for (List<String> row : rows.apply(item)) {
-          csv.writeRecord(row);
+      Function<T, List<List<String>>> rows) {
+    try {
+      csv.writeRecord(columns);
+      Page<T> page = first;
+      while (true) {
+        writeRows(csv, page.items(), rows);
+        PageRequest.@Nullable Position next = page.next();
+        if (next == null) {
+          csv.flush();
+          return;
         }
+        refuseToGoOnForNobody();
+        page = read.apply(new PageRequest(LOT, next, false));
       }
-      PageRequest.@Nullable Position next = page.next();
-      if (next == null) {
-        return;
-      }
-      page = read.apply(new PageRequest(LOT, next, false));
+    } catch (IOException | UncheckedIOException gone) {
+      throw nobodyListens();
     }
+  }
+
+  private static <T> void writeRows(
+      CsvWriter csv, List<T> items, Function<T, List<List<String>>> rows) {
+    for (T item : items) {
+      rows.apply(item).forEach(csv::writeRecord);
+    }
+  }
+
+  /** A connection that is closed takes whatever is written, so it has to be asked. */
+  private void refuseToGoOnForNobody() {
+    if (request.response().closed()) {
+      throw nobodyListens();
+    }
+  }
+
+  /** A reader who hung up is no fault of anybody's; there is none left to be told. */
+  private static HttpFailure nobodyListens() {
+    return new HttpFailure(HttpProblem.BAD_REQUEST);
   }
 }

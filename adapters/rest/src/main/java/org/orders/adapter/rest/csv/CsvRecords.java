@@ -3,21 +3,19 @@ package org.orders.adapter.rest.csv;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.orders.adapter.rest.csv.RecordTexts.Part;
 
 /** The records of a file, one after the other as they arrive. */
 public final class CsvRecords implements Iterator<CsvRecords.Line> {
-
-  /** Far more than any cell that is understood; a quote that is never closed ends here. */
-  private static final int LONGEST = 100_000;
-
-  private static final int MOST_CELLS = 1_000;
 
   /** What stands on a line, or on several where quotes hold line breaks. */
   public sealed interface Line {
@@ -28,41 +26,25 @@ public final class CsvRecords implements Iterator<CsvRecords.Line> {
     /** A record. */
     record Cells(long number, List<String> values) implements Line {}
 
-    /** A place from which on nothing can be read. */
+    /** What cannot be read; it spoils no other line. */
     record Unreadable(long number, String detail) implements Line {}
   }
 
-  private final CsvText text;
-  private final Iterator<CsvRecord> records;
-  private long last = 1;
+  private final RecordTexts texts;
+  private final CsvReaderBuilder reader = CsvReader.builder().commentStrategy(CommentStrategy.NONE);
+  private final CsvRecordHandler cells = CsvRecordHandler.of();
   private @Nullable Line next;
   private boolean ended;
 
   public CsvRecords(InputStream file) {
-    text = CsvText.of(file);
-    records =
-        CsvReader.builder()
-            .commentStrategy(CommentStrategy.NONE)
-            .skipEmptyLines(true)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
-            .allowExtraCharsAfterClosingQuote(true)
-            .maxBufferSize(4 * LONGEST)
-            .build(
-                CsvRecordHandler.builder()
-                    .maxFields(MOST_CELLS)
-                    .maxFieldSize(LONGEST)
-                    .maxRecordSize(2 * LONGEST)
-                    .build(),
-                text)
-            .iterator();
+    texts = new RecordTexts(file);
   }
 
   @Override
   public boolean hasNext() {
     if (next == null && !ended) {
       next = read();
-      ended = !(next instanceof Line.Cells);
+      ended = next == null;
     }
     return next != null;
   }
@@ -79,19 +61,21 @@ public final class CsvRecords implements Iterator<CsvRecords.Line> {
 
   private @Nullable Line read() {
     try {
-      if (!records.hasNext()) {
-        return null;
-      }
-      CsvRecord record = records.next();
-      last = record.getStartingLineNumber();
-      // Only when the file has ended is it told that its last quote was never closed.
-      if (!records.hasNext() && text.endsInQuotes()) {
-        return new Line.Unreadable(last, "a quote is never closed");
-      }
-      return new Line.Cells(last, record.getFields());
-    } catch (CsvParseException tooLong) {
-      return new Line.Unreadable(
-          last, "after this line nothing can be read: it is too long, or a quote is never closed");
+      return switch (texts.next()) {
+        case Part.Text(var line, var text) -> cells(line, text);
+        case Part.Fault(var line, var detail) -> new Line.Unreadable(line, detail);
+        case null -> null;
+      };
+    } catch (IOException brokenOff) {
+      throw new UncheckedIOException(brokenOff);
+    }
+  }
+
+  private Line cells(long line, String text) {
+    try {
+      return new Line.Cells(line, reader.ofSingleCsvRecord(cells, text).getFields());
+    } catch (CsvParseException broken) {
+      return new Line.Unreadable(line, "cannot be read");
     }
   }
 }

@@ -72,6 +72,7 @@ public class BodyReader implements MessageBodyReader<Record> {
       throw new HttpFailure(HttpProblem.BODY_TOO_LARGE);
     }
     if (document.length > 0) {
+      PlainBody.require(headers.get(HttpHeaders.CONTENT_ENCODING));
       requireOneOf(body.types(), sentAs == null ? "" : sentAs);
     }
     return read(type, body, tree(body, document, sentAs));

@@ -67,14 +67,30 @@ public class ListRequest {
       Function<T, Object> item,
       Function<Object, Response> answer) {
     TreeMap<String, String> given = given(filters);
-    Cursor cursors = new Cursor(fingerprints, request.path() + "?" + query(given));
-    Page<T> page = read.apply(new PageRequest(limit(), after(cursors), flag("count")));
-    String next = page.next() == null ? null : cursors.write(page.next());
+    Page<T> page = read.apply(asked(given));
+    String next = page.next() == null ? null : cursors(given).write(page.next());
     Response response = answer.apply(new ListJson(page.map(item).items(), next, page.total()));
     // Whoever has the page already has its link, too.
     return next == null || response.getStatus() != 200
         ? response
         : Response.fromResponse(response).header("Link", link(given, next)).build();
+  }
+
+  /**
+   * Looks at what is said of a page where the whole list is answered in its place.
+   *
+   * @throws InvalidValue when it would be refused for a page
+   */
+  public void refuseBrokenPage(List<String> filters) {
+    asked(given(filters));
+  }
+
+  private PageRequest asked(TreeMap<String, String> given) {
+    return new PageRequest(limit(), after(cursors(given)), flag("count"));
+  }
+
+  private Cursor cursors(TreeMap<String, String> given) {
+    return new Cursor(fingerprints, request.path() + "?" + query(given));
   }
 
   /** Answers a page of a list that is there as a whole, because it is never long. */

@@ -35,6 +35,9 @@ import org.orders.domain.order.OrderStatus;
 @RunOnVirtualThread
 public class AdminOrderResource {
 
+  private static final List<String> FILTERS =
+      List.of("status", "customerId", "from", "to", "query");
+
   private final ReadOrders readOrders;
   private final AdministerOrder administerOrder;
   private final BulkAdministration bulkAdministration;
@@ -82,11 +85,16 @@ public class AdminOrderResource {
             list.time("to"),
             list.text("query"));
     if (files.areWanted()) {
+      list.refuseBrokenPage(FILTERS);
       return files.send(
-          "orders.csv", OrderFile.COLUMNS, page -> readOrders.list(filter, page), OrderFile::rows);
+          "orders.csv",
+          OrderFile.COLUMNS,
+          OrderFile.TEXTS,
+          page -> readOrders.listForFile(filter, page),
+          OrderFile::rows);
     }
     return list.page(
-        List.of("status", "customerId", "from", "to", "query"),
+        FILTERS,
         page -> readOrders.list(filter, page),
         order -> OrderJson.listed(order, caller.actor()));
   }
@@ -108,10 +116,10 @@ public class AdminOrderResource {
   @Described(
       summary = "Administers an order",
       description =
-          "What is not sent stays. `status` takes one step, by the same rules as "
-              + "everybody: CONFIRMED is payment by invoice, PROCESSING begins without asking for a "
-              + "label, SHIPPED hands over by hand what is left and may carry a `trackingNumber`, "
-              + "DELIVERED says so of all shipments.",
+          "What is not sent stays. `status` takes one step, by the same rules as everybody:"
+              + " CONFIRMED is payment by invoice, PROCESSING begins without asking for a label,"
+              + " SHIPPED hands over by hand what is left and may carry a `trackingNumber`,"
+              + " DELIVERED says so of all shipments.",
       answers = OrderJson.class,
       conflicts = {"illegal-transition", "on-hold", "already-paid", "partially-shipped"},
       unprocessable = "unknown-user")
@@ -128,8 +136,8 @@ public class AdminOrderResource {
       summary = "Does one thing to many orders",
       description =
           "Each order by itself and by the rules that hold for it alone; one result an id, in the"
-              + " order in which they were named, an id that is named twice once. It may be repeated"
-              + " where no answer came.",
+              + " order in which they were named, an id that is named twice once. It may be"
+              + " repeated where no answer came.",
       answers = BulkResultsJson.class)
   public Response administerOrdersInBulk(BulkAdministrationJson wish) {
     return answers.once(

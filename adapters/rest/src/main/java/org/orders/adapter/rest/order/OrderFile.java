@@ -1,6 +1,7 @@
 package org.orders.adapter.rest.order;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.orders.adapter.rest.csv.Cells;
 import org.orders.application.order.OrderView;
@@ -25,6 +26,9 @@ final class OrderFile {
           "totalAmount",
           "currency",
           "paymentStatus");
+
+  /** Those that hold what people wrote. */
+  static final Set<String> TEXTS = Set.of("email", "sku", "name");
 
   private OrderFile() {}
 

@@ -11,6 +11,7 @@ public enum HttpProblem {
   URI_TOO_LONG(414, "uri-too-long", "The address is too long."),
   UNSUPPORTED_MEDIA_TYPE(
       415, "unsupported-media-type", "The body is not of a media type that is understood here."),
+  ENCODED_BODY(415, "unsupported-media-type", "The body must be sent without a Content-Encoding."),
   HEADERS_TOO_LARGE(431, "headers-too-large", "The header fields are too large."),
   INTERNAL_ERROR(500, "internal-error", "Something went wrong here; it was logged."),
   UNAVAILABLE(503, "unavailable", "This cannot be done at the moment; try again soon.");

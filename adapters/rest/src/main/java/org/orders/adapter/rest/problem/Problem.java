@@ -41,11 +41,7 @@ public record Problem(
 
   public static Problem of(HttpProblem problem) {
     return new Problem(
-        problem.status(),
-        problem.code(),
-        problem.detail(),
-        problem == HttpProblem.UNAVAILABLE ? Map.of(RETRY_AFTER, "2") : Map.of(),
-        Map.of());
+        problem.status(), problem.code(), problem.detail(), headers(problem), Map.of());
   }
 
   /** A problem without any header fields of its own. */
@@ -100,6 +96,14 @@ public record Problem(
   /** Whole seconds, rounded up, so that nobody comes back too early. */
   private static String seconds(Duration duration) {
     return Long.toString(Math.max(1, duration.plusMillis(999).toSeconds()));
+  }
+
+  private static Map<String, String> headers(HttpProblem problem) {
+    return switch (problem) {
+      case UNAVAILABLE -> Map.of(RETRY_AFTER, "2");
+      case ENCODED_BODY -> Map.of("Accept-Encoding", "identity");
+      default -> Map.of();
+    };
   }
 
   private static Map<String, String> headers(Refusal.Kind kind) {

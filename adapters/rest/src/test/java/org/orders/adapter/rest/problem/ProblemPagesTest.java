@@ -23,6 +23,7 @@ import org.orders.application.access.InvalidToken;
 import org.orders.application.access.ResetTokenInvalid;
 import org.orders.application.access.TooManyRequests;
 import org.orders.application.access.UnknownUser;
+import org.orders.application.catalog.ImportIdTaken;
 import org.orders.application.job.JobAlreadyWaiting;
 import org.orders.application.job.JobNotDead;
 import org.orders.application.job.JobState;
@@ -86,6 +87,7 @@ class ProblemPagesTest {
           new StaleVersion(),
           new ProductDiscontinued(Samples.productId(1)),
           new SkuTaken(),
+          new ImportIdTaken(),
           new UnknownProduct(Samples.productId(1)),
           new CustomerInactive(),
           new EmailTaken(),
