@@ -123,6 +123,41 @@ public abstract class StockAlertsContract {
   }
 
   @Test
+  void piecesAndThresholdThatRiseTogetherAreNoNews() {
+    Product product = product(5, 2);
+
+    kept.work()
+        .run(
+            () -> {
+              save(watched(product, 20));
+              change(product, +95);
+            });
+
+    assertThat(open(product)).isEmpty();
+    assertThat(drifts(product)).isEmpty();
+  }
+
+  @Test
+  void piecesAndThresholdThatFallTogetherAreTheSameAlert() {
+    Product product = product(8, 10);
+    AlertId id = open(product).orElseThrow().id();
+    Acknowledgement known = new Acknowledgement(Shop.NOW, Shop.ADMIN);
+    acknowledge(id, known);
+
+    kept.work()
+        .run(
+            () -> {
+              save(watched(product, 5));
+              change(product, -4);
+            });
+
+    StockAlert same = open(product).orElseThrow();
+    assertThat(same.id()).isEqualTo(id);
+    assertThat(same.acknowledgement()).isEqualTo(known);
+    assertThat(drifts(product)).isEmpty();
+  }
+
+  @Test
   void aProductWithNothingIsAnAlertOnceSomebodyWatchesIt() {
     Product product = product(0, 0);
 
@@ -304,20 +339,25 @@ public abstract class StockAlertsContract {
   }
 
   private Product watch(Product product, int threshold) {
-    save(
-        find(product)
-            .change(
-                new ProductChange(
-                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(threshold)),
-                Shop.NOW));
+    save(watched(product, threshold));
     return product;
+  }
+
+  /** The product as it is now, with another threshold. */
+  protected final Product watched(Product product, int threshold) {
+    return find(product)
+        .change(
+            new ProductChange(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(threshold)),
+            Shop.NOW);
   }
 
   private Product find(Product product) {
     return kept.work().run(() -> kept.products().find(product.id())).orElseThrow();
   }
 
-  private void save(Product product) {
+  /** Saves a product. */
+  protected final void save(Product product) {
     kept.work().run(() -> kept.products().save(product));
   }
 
