@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -299,18 +300,43 @@ public abstract class StockAlertsContract {
 
   @Test
   void theLastComparisonIsKnownToAll() {
-    InventoryBooks.Check check = new InventoryBooks.Check(Shop.NOW, 3);
+    Instant before = kept.books().last().map(InventoryBooks.Check::at).orElse(Shop.NOW);
+    Instant now = before.plusSeconds(1);
+    InventoryBooks.Check first = new InventoryBooks.Check(now, 1);
+    InventoryBooks.Check check = new InventoryBooks.Check(now.plusSeconds(1), 3);
 
-    kept.work().run(() -> kept.books().note(new InventoryBooks.Check(Shop.NOW, 1)));
-    kept.work().run(() -> kept.books().note(check));
+    note(first);
+    assertThat(note(check)).contains(first);
+    assertThat(note(first)).as("late, and no longer the last").contains(check);
 
     assertThat(kept.books().last()).contains(check);
+  }
+
+  @Test
+  void driftsAreNewsWhenTheTimeBeforeThereWereNone() {
+    InventoryBooks.Check found = new InventoryBooks.Check(Shop.NOW, 3);
+
+    assertThat(found.isNewsAfter(Optional.empty())).isTrue();
+    assertThat(found.isNewsAfter(earlier(0))).isTrue();
+    assertThat(found.isNewsAfter(earlier(1))).isFalse();
+    assertThat(found.isNewsAfter(Optional.of(new InventoryBooks.Check(Shop.NOW.plusNanos(1), 0))))
+        .as("all is well again since")
+        .isFalse();
+    assertThat(new InventoryBooks.Check(Shop.NOW, 0).isNewsAfter(earlier(1))).isFalse();
+  }
+
+  private static Optional<InventoryBooks.Check> earlier(long drifts) {
+    return Optional.of(new InventoryBooks.Check(Shop.NOW.minusSeconds(1), drifts));
+  }
+
+  private Optional<InventoryBooks.Check> note(InventoryBooks.Check check) {
+    return kept.work().run(() -> kept.books().note(check));
   }
 
   /** Drifts of these products; other tests may leave some of theirs behind. */
   protected final List<Drift> drifts(Product... products) {
     List<ProductId> ids = List.of(products).stream().map(Product::id).toList();
-    return kept.books().compare(10_000).stream()
+    return kept.books().compare(10_000).drifts().stream()
         .filter(drift -> ids.contains(drift.product()))
         .toList();
   }
