@@ -45,3 +45,29 @@ CREATE CONSTRAINT TRIGGER stock_opened AFTER INSERT ON stock
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (NEW.available <= NEW.low_at AND NEW.low_at > 0)
   EXECUTE FUNCTION watch_stock();
+
+-- Searching --------------------------------------------------------------------------------------
+
+COMMENT ON TABLE search_word IS
+  'every word that ever stood in a product, also those that stand in none any more; see used_words';
+
+-- Those of the words that stand in a product which is sold now, in their order, at most so many.
+-- Only the bitmap of the words' index is quick for each of them, whatever the statistics say.
+CREATE FUNCTION used_words(p_words text[], p_most integer) RETURNS SETOF text
+LANGUAGE plpgsql STABLE STRICT
+SET plan_cache_mode = force_generic_plan
+SET enable_seqscan = off SET enable_indexscan = off SET enable_indexonlyscan = off AS $$
+DECLARE
+  v_word text;
+  v_query tsquery;
+  v_found integer := 0;
+BEGIN
+  FOREACH v_word IN ARRAY p_words LOOP
+    EXIT WHEN v_found >= p_most;
+    v_query := ('''' || replace(replace(v_word, '\', '\\'), '''', '''''') || '''')::tsquery;
+    IF EXISTS (SELECT FROM product p WHERE p.status = 'ACTIVE' AND p.words @@ v_query) THEN
+      v_found := v_found + 1;
+      RETURN NEXT v_word;
+    END IF;
+  END LOOP;
+END $$;
