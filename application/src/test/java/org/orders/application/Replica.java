@@ -27,6 +27,7 @@ import org.orders.application.fulfilment.FulfilmentUseCases;
 import org.orders.application.fulfilment.TestCarrier;
 import org.orders.application.inventory.InventoryUseCases;
 import org.orders.application.job.InMemoryJobs;
+import org.orders.application.notification.InMemoryOutbox;
 import org.orders.application.notification.Mails;
 import org.orders.application.notification.OrderMails;
 import org.orders.application.order.AdministerOrder;
@@ -231,6 +232,7 @@ public final class Replica {
             kept.movements(),
             kept.alerts(),
             kept.books(),
+            new InMemoryOutbox(database),
             jobs,
             idempotency,
             database,

@@ -20,6 +20,6 @@ public interface WishRepository {
   /** Gives the administrator with this name an address and all mails, unless they ever chose. */
   void suggest(String username, EmailAddress email);
 
-  /** Those who want to hear of low stock. */
+  /** Those who want to hear of low stock, and of whatever else is wrong with stock. */
   List<UserId> wantingLowStock();
 }

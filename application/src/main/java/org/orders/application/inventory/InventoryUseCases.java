@@ -3,6 +3,7 @@ package org.orders.application.inventory;
 import java.time.InstantSource;
 import org.orders.application.catalog.ProductQueries;
 import org.orders.application.job.JobQueue;
+import org.orders.application.notification.Outbox;
 import org.orders.application.shared.Idempotency;
 import org.orders.application.shared.UnitOfWork;
 import org.orders.domain.inventory.StockRepository;
@@ -14,6 +15,7 @@ public record InventoryUseCases(
     MovementQueries movements,
     StockAlerts alerts,
     InventoryBooks books,
+    Outbox outbox,
     JobQueue jobs,
     Idempotency idempotency,
     UnitOfWork work,
@@ -36,7 +38,7 @@ public record InventoryUseCases(
   }
 
   public ReconcileInventory reconcileInventory() {
-    return new ReconcileInventoryHandler(books, work, clock);
+    return new ReconcileInventoryHandler(books, outbox, work, clock);
   }
 
   public WatchInventory watchInventory() {

@@ -7,8 +7,11 @@ package org.orders.application.inventory;
  */
 public interface ReconcileInventory {
 
-  /** The most drifts that are named; whoever has more has one cause for them. */
+  /** The most drifts that are named; whoever has more has one cause for them, and their number. */
   int MOST_DRIFTS = 10_000;
+
+  /** What goes into the outbox when drifts were found and the time before none. */
+  String DRIFTS_FOUND = "DRIFTS_FOUND";
 
   /** What the comparison found. */
   Reconciliation reconcile();

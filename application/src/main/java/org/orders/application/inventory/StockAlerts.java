@@ -7,7 +7,8 @@ import org.orders.application.shared.PageRequest;
 
 /**
  * Where alerts are kept. Whoever keeps stock opens and closes them, in the transaction that changes
- * stock and while its row is held, so that each crossing of the threshold is one alert:
+ * stock and while its row is held, so that each crossing of the threshold is one alert. What counts
+ * is how things stand when that transaction ends, because it may change both pieces and threshold:
  *
  * <ul>
  *   <li>stock falls to the threshold or below, or the threshold of a product rises to its stock or

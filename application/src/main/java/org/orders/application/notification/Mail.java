@@ -1,6 +1,7 @@
 package org.orders.application.notification;
 
 import java.util.List;
+import org.orders.application.inventory.InventoryBooks.Check;
 import org.orders.application.inventory.StockAlert;
 import org.orders.domain.fulfilment.Shipment;
 import org.orders.domain.order.Order;
@@ -91,4 +92,7 @@ public sealed interface Mail {
 
   /** A product fell to its threshold. */
   record StockLow(StockAlert alert) implements Mail {}
+
+  /** The books of stock began to disagree. */
+  record DriftsFound(Check check) implements Mail {}
 }

@@ -1,5 +1,6 @@
 package org.orders.application.notification;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,14 +8,20 @@ import java.util.UUID;
 import org.orders.application.access.WishRepository;
 import org.orders.application.access.Wishes;
 import org.orders.application.inventory.AlertId;
+import org.orders.application.inventory.InventoryBooks.Check;
 import org.orders.application.inventory.StockAlerts;
 import org.orders.domain.access.UserId;
 import org.orders.domain.shared.EmailAddress;
 
-/** The mails that tell administrators of low stock, each of them at the address they gave. */
+/**
+ * The mails that tell administrators of low stock, and of books of stock that disagree, each of
+ * them at the address they gave.
+ */
 public final class StockMails implements MailRules {
 
   private static final String ADMINISTRATOR = "administrator";
+  private static final String CHECKED_AT = "checkedAt";
+  private static final String DRIFTS = "drifts";
 
   private final StockAlerts alerts;
   private final WishRepository wishes;
@@ -33,23 +40,45 @@ public final class StockMails implements MailRules {
         Map.of(ADMINISTRATOR, administrator.value().toString()));
   }
 
-  @Override
-  public List<MailRule> rules() {
-    return List.of(MailRule.onRequest(Mail.StockLow.class, this::write));
+  /** The wish that an administrator be told what a comparison of the books found. */
+  static MailRequest request(Check check, UserId administrator) {
+    return new MailRequest(
+        MailKind.of(Mail.DriftsFound.class),
+        null,
+        null,
+        Map.of(
+            ADMINISTRATOR,
+            administrator.value().toString(),
+            CHECKED_AT,
+            check.at().toString(),
+            DRIFTS,
+            Long.toString(check.drifts())));
   }
 
-  private Optional<Letter> write(MailRequest request) {
-    UserId administrator = new UserId(UUID.fromString(request.fact(ADMINISTRATOR)));
-    // Whoever changed their mind meanwhile gets none.
-    Optional<EmailAddress> address =
-        wishes.find(administrator).filter(Wishes::lowStock).map(Wishes::email);
+  @Override
+  public List<MailRule> rules() {
+    return List.of(
+        MailRule.onRequest(Mail.StockLow.class, this::writeOfLowStock),
+        MailRule.onRequest(Mail.DriftsFound.class, this::writeOfDrifts));
+  }
+
+  private Optional<Letter> writeOfLowStock(MailRequest request) {
     return alerts
         .find(new AlertId(request.about()))
-        .flatMap(
-            alert ->
-                address.map(
-                    email ->
-                        new Letter(
-                            List.of(new Letter.Recipient(email, null)), new Mail.StockLow(alert))));
+        .flatMap(alert -> letter(request, new Mail.StockLow(alert)));
+  }
+
+  private Optional<Letter> writeOfDrifts(MailRequest request) {
+    Check check =
+        new Check(Instant.parse(request.fact(CHECKED_AT)), Long.parseLong(request.fact(DRIFTS)));
+    return letter(request, new Mail.DriftsFound(check));
+  }
+
+  /** Whoever changed their mind meanwhile gets none. */
+  private Optional<Letter> letter(MailRequest request, Mail mail) {
+    UserId administrator = new UserId(UUID.fromString(request.fact(ADMINISTRATOR)));
+    Optional<EmailAddress> address =
+        wishes.find(administrator).filter(Wishes::lowStock).map(Wishes::email);
+    return address.map(email -> new Letter(List.of(new Letter.Recipient(email, null)), mail));
   }
 }

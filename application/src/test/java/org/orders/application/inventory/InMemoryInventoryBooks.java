@@ -41,7 +41,7 @@ public final class InMemoryInventoryBooks implements InventoryBooks {
   }
 
   @Override
-  public List<Drift> compare(int most) {
+  public Comparison compare(int most) {
     Map<ProductId, Long> moved = new HashMap<>();
     List<Drift> drifts = new ArrayList<>();
     for (Entry entry : ledger.values()) {
@@ -60,10 +60,12 @@ public final class InMemoryInventoryBooks implements InventoryBooks {
           drifts, it.product(), Kind.RESERVED, held.getOrDefault(it.product(), 0L), it.reserved());
       compareAlerts(drifts, it);
     }
-    return drifts.stream()
-        .sorted(Comparator.comparing(drift -> drift.product().value()))
-        .limit(most)
-        .toList();
+    return new Comparison(
+        drifts.stream()
+            .sorted(Comparator.comparing(drift -> drift.product().value()))
+            .limit(most)
+            .toList(),
+        drifts.size());
   }
 
   private Map<ProductId, Long> held() {
@@ -104,8 +106,12 @@ public final class InMemoryInventoryBooks implements InventoryBooks {
   }
 
   @Override
-  public void note(Check check) {
-    checks.put("last", check);
+  public Optional<Check> note(Check check) {
+    Optional<Check> before = checks.lock("last");
+    if (before.filter(last -> last.at().isAfter(check.at())).isEmpty()) {
+      checks.put("last", check);
+    }
+    return before;
   }
 
   @Override

@@ -39,42 +39,46 @@ public final class InMemoryStockAlerts implements StockAlerts {
     this.stock = database.table("stock");
   }
 
-  /** Looks at stock that was just added. */
+  /** Notes stock that was just added. */
   void stockOpened(Stock added, Instant at) {
     long level = level(added.product());
     if (added.available() <= level && level > 0) {
-      raise(added.product(), at);
+      lookLast(added.product(), at);
     }
   }
 
-  /** Looks at stock that was just changed. */
+  /** Notes stock that was just changed. */
   void stockChanged(Stock before, Stock after, Instant at) {
     long level = level(after.product());
     if (before.available() <= level != after.available() <= level) {
-      look(after, level, at);
+      lookLast(after.product(), at);
     }
   }
 
-  /** Looks at the stock of a product that was just saved. */
+  /** Notes the stock of a product that was just saved. */
   public void productChanged(Product before, Product after, Instant at) {
     if (level(before) != level(after)) {
-      look(stock.lock(after.id()).orElseThrow(), level(after), at);
+      lookLast(after.id(), at);
     }
   }
 
-  private void look(Stock present, long level, Instant at) {
-    if (present.available() > level) {
-      open.lock(present.product())
-          .ifPresent(
-              id -> {
-                Row row = alerts.lock(id).orElseThrow();
-                alerts.put(
-                    id, new Row(id, row.product(), row.openedAt(), row.acknowledgement(), at));
-                open.remove(present.product());
-              });
+  /** Pieces and threshold may both change until the transaction ends. */
+  private void lookLast(ProductId product, Instant at) {
+    database.beforeCommit(() -> look(product, at));
+  }
+
+  private void look(ProductId product, Instant at) {
+    if (stock.lock(product).orElseThrow().available() <= level(product)) {
+      raise(product, at);
     } else {
-      raise(present.product(), at);
+      open.lock(product).ifPresent(id -> close(id, product, at));
     }
+  }
+
+  private void close(AlertId id, ProductId product, Instant at) {
+    Row row = alerts.lock(id).orElseThrow();
+    alerts.put(id, new Row(id, product, row.openedAt(), row.acknowledgement(), at));
+    open.remove(product);
   }
 
   private void raise(ProductId product, Instant at) {

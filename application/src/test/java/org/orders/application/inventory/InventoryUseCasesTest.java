@@ -2,6 +2,7 @@ package org.orders.application.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.orders.application.Replica.done;
 import static org.orders.application.Replica.line;
 import static org.orders.application.Replica.once;
@@ -11,10 +12,14 @@ import static org.orders.domain.Samples.SERVICE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.orders.application.Replica;
 import org.orders.application.catalog.ProductView;
 import org.orders.application.inventory.AdjustInventory.Adjustment;
+import org.orders.application.notification.InMemoryOutbox;
+import org.orders.application.notification.OutboxMessage;
+import org.orders.application.shared.InMemoryTable;
 import org.orders.application.shared.Once;
 import org.orders.application.shared.Precondition;
 import org.orders.application.shared.StaleVersion;
@@ -136,6 +141,59 @@ class InventoryUseCasesTest {
 
     assertThat(shop.stock(tea).available()).isEqualTo(30);
     assertThat(shop.ledger(tea)).isEqualTo(30);
+  }
+
+  @Test
+  void theBooksAreComparedAndTheResultIsKnownToAll() {
+    assertThat(reconcile().drifts()).isEmpty();
+
+    spoil(+1);
+    Reconciliation found = reconcile();
+
+    assertThat(found.checkedAt()).isEqualTo(shop.clock.instant());
+    assertThat(found.drifts())
+        .extracting(Drift::product, Drift::kind, Drift::expected, Drift::actual)
+        .containsExactly(tuple(tea, Drift.Kind.INVENTORY, 10L, 11L));
+    assertThat(found.driftsTotal()).isOne();
+    assertThat(shop.kept.books().last())
+        .contains(new InventoryBooks.Check(shop.clock.instant(), 1));
+  }
+
+  @Test
+  void driftsAreToldOnceEachTimeTheyAppear() {
+    reconcile();
+    assertThat(told()).isEmpty();
+
+    spoil(+1);
+    reconcile();
+    reconcile();
+    assertThat(told())
+        .containsExactly(
+            new OutboxMessage(
+                "DRIFTS_FOUND", null, null, Map.of("drifts", "1"), shop.clock.instant()));
+
+    spoil(-1);
+    reconcile();
+    spoil(+2);
+    reconcile();
+    assertThat(told()).hasSize(1);
+  }
+
+  /** Changes stock as only somebody with a key to the database can. */
+  private void spoil(long pieces) {
+    InMemoryTable<ProductId, Stock> stock = shop.database.table("stock");
+    Stock present = stock.find(tea).orElseThrow();
+    stock.put(tea, new Stock(tea, present.available() + pieces, present.reserved()));
+  }
+
+  private Reconciliation reconcile() {
+    return shop.inventory.reconcileInventory().reconcile();
+  }
+
+  /** Takes what was told of drifts out of the outbox. */
+  private List<OutboxMessage> told() {
+    return new InMemoryOutbox(shop.database)
+        .take(1_000).stream().filter(it -> it.type().equals("DRIFTS_FOUND")).toList();
   }
 
   private ProductView adjust(Adjustment adjustment) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,6 +121,41 @@ public abstract class StockAlertsContract {
     watch(higher, 6);
 
     assertThat(open(product)).isEmpty();
+  }
+
+  @Test
+  void piecesAndThresholdThatRiseTogetherAreNoNews() {
+    Product product = product(5, 2);
+
+    kept.work()
+        .run(
+            () -> {
+              save(watched(product, 20));
+              change(product, +95);
+            });
+
+    assertThat(open(product)).isEmpty();
+    assertThat(drifts(product)).isEmpty();
+  }
+
+  @Test
+  void piecesAndThresholdThatFallTogetherAreTheSameAlert() {
+    Product product = product(8, 10);
+    AlertId id = open(product).orElseThrow().id();
+    Acknowledgement known = new Acknowledgement(Shop.NOW, Shop.ADMIN);
+    acknowledge(id, known);
+
+    kept.work()
+        .run(
+            () -> {
+              save(watched(product, 5));
+              change(product, -4);
+            });
+
+    StockAlert same = open(product).orElseThrow();
+    assertThat(same.id()).isEqualTo(id);
+    assertThat(same.acknowledgement()).isEqualTo(known);
+    assertThat(drifts(product)).isEmpty();
   }
 
   @Test
@@ -264,18 +300,43 @@ public abstract class StockAlertsContract {
 
   @Test
   void theLastComparisonIsKnownToAll() {
-    InventoryBooks.Check check = new InventoryBooks.Check(Shop.NOW, 3);
+    Instant before = kept.books().last().map(InventoryBooks.Check::at).orElse(Shop.NOW);
+    Instant now = before.plusSeconds(1);
+    InventoryBooks.Check first = new InventoryBooks.Check(now, 1);
+    InventoryBooks.Check check = new InventoryBooks.Check(now.plusSeconds(1), 3);
 
-    kept.work().run(() -> kept.books().note(new InventoryBooks.Check(Shop.NOW, 1)));
-    kept.work().run(() -> kept.books().note(check));
+    note(first);
+    assertThat(note(check)).contains(first);
+    assertThat(note(first)).as("late, and no longer the last").contains(check);
 
     assertThat(kept.books().last()).contains(check);
+  }
+
+  @Test
+  void driftsAreNewsWhenTheTimeBeforeThereWereNone() {
+    InventoryBooks.Check found = new InventoryBooks.Check(Shop.NOW, 3);
+
+    assertThat(found.isNewsAfter(Optional.empty())).isTrue();
+    assertThat(found.isNewsAfter(earlier(0))).isTrue();
+    assertThat(found.isNewsAfter(earlier(1))).isFalse();
+    assertThat(found.isNewsAfter(Optional.of(new InventoryBooks.Check(Shop.NOW.plusNanos(1), 0))))
+        .as("all is well again since")
+        .isFalse();
+    assertThat(new InventoryBooks.Check(Shop.NOW, 0).isNewsAfter(earlier(1))).isFalse();
+  }
+
+  private static Optional<InventoryBooks.Check> earlier(long drifts) {
+    return Optional.of(new InventoryBooks.Check(Shop.NOW.minusSeconds(1), drifts));
+  }
+
+  private Optional<InventoryBooks.Check> note(InventoryBooks.Check check) {
+    return kept.work().run(() -> kept.books().note(check));
   }
 
   /** Drifts of these products; other tests may leave some of theirs behind. */
   protected final List<Drift> drifts(Product... products) {
     List<ProductId> ids = List.of(products).stream().map(Product::id).toList();
-    return kept.books().compare(10_000).stream()
+    return kept.books().compare(10_000).drifts().stream()
         .filter(drift -> ids.contains(drift.product()))
         .toList();
   }
@@ -304,20 +365,25 @@ public abstract class StockAlertsContract {
   }
 
   private Product watch(Product product, int threshold) {
-    save(
-        find(product)
-            .change(
-                new ProductChange(
-                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(threshold)),
-                Shop.NOW));
+    save(watched(product, threshold));
     return product;
+  }
+
+  /** The product as it is now, with another threshold. */
+  protected final Product watched(Product product, int threshold) {
+    return find(product)
+        .change(
+            new ProductChange(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(threshold)),
+            Shop.NOW);
   }
 
   private Product find(Product product) {
     return kept.work().run(() -> kept.products().find(product.id())).orElseThrow();
   }
 
-  private void save(Product product) {
+  /** Saves a product. */
+  protected final void save(Product product) {
     kept.work().run(() -> kept.products().save(product));
   }
 

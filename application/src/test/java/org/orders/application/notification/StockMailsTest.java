@@ -15,9 +15,11 @@ import org.orders.application.access.WishRepository;
 import org.orders.application.access.Wishes;
 import org.orders.application.inventory.AdjustInventory;
 import org.orders.application.inventory.AdjustInventory.Adjustment;
+import org.orders.application.inventory.InventoryBooks;
 import org.orders.application.inventory.StockAlert;
 import org.orders.application.job.Job;
 import org.orders.application.job.JobFilter;
+import org.orders.application.job.JobHandler;
 import org.orders.application.job.JobRun;
 import org.orders.application.job.NewJob;
 import org.orders.application.job.TakenJob;
@@ -37,6 +39,7 @@ class StockMailsTest {
   private final Mails mails =
       new Mails(List.of(new StockMails(shop.kept.alerts(), wishes)), shop.ids, true);
   private final TellOfLowStockJob tell = new TellOfLowStockJob(wishes, mails, shop.jobs, true);
+  private final TellOfDriftsJob tellOfDrifts = new TellOfDriftsJob(wishes, mails, shop.jobs, true);
   private final UserId ann = administrator("ann");
   private final UserId ben = administrator("ben");
   private StockAlert alert;
@@ -96,12 +99,43 @@ class StockMailsTest {
     assertThat(new TellOfLowStockJob(wishes, mails, shop.jobs, false).hear(low)).isEmpty();
   }
 
+  @Test
+  void whoWantsToHearOfStockHearsOfDriftsToo() {
+    administrator("carl");
+    save(ann, "ann@example.org");
+    save(ben, "ben@example.org");
+    OutboxMessage found = new OutboxMessage("DRIFTS_FOUND", null, null, Map.of("drifts", "3"), AT);
+
+    run(tellOfDrifts, tellOfDrifts.hear(found).getFirst());
+
+    List<Letter> letters = letters();
+    assertThat(letters)
+        .flatExtracting(Letter::to)
+        .extracting(it -> it.address().value())
+        .containsExactlyInAnyOrder("ann@example.org", "ben@example.org");
+    assertThat(letters)
+        .extracting(Letter::mail)
+        .containsOnly(new Mail.DriftsFound(new InventoryBooks.Check(AT, 3)));
+  }
+
+  @Test
+  void onlyDriftsAreToldAsDriftsAndOnlyWhereMailsAreSent() {
+    OutboxMessage found = new OutboxMessage("DRIFTS_FOUND", null, null, Map.of("drifts", "3"), AT);
+
+    assertThat(tell.hear(found)).isEmpty();
+    assertThat(tellOfDrifts.hear(new OutboxMessage("STOCK_LOW", null, null, Map.of(), AT)))
+        .isEmpty();
+    assertThat(new TellOfDriftsJob(wishes, mails, shop.jobs, false).hear(found)).isEmpty();
+  }
+
   private void tell(UUID subject) {
-    shop.database.run(
-        () -> shop.jobs.enqueue(NewJob.of(TellOfLowStockJob.TYPE, subject.toString())));
-    TakenJob taken =
-        shop.jobs.take(Map.of(TellOfLowStockJob.TYPE, 1), Duration.ofMinutes(1)).getFirst();
-    tell.run(new JobRun(taken, shop.jobs, shop.database));
+    run(tell, NewJob.of(TellOfLowStockJob.TYPE, subject.toString()));
+  }
+
+  private void run(JobHandler handler, NewJob job) {
+    shop.database.run(() -> shop.jobs.enqueue(job));
+    TakenJob taken = shop.jobs.take(Map.of(job.type(), 1), Duration.ofMinutes(1)).getFirst();
+    handler.run(new JobRun(taken, shop.jobs, shop.database));
   }
 
   private List<Job> jobs() {

@@ -1,8 +1,10 @@
 package org.orders.application.shared;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,6 +37,7 @@ public final class InMemoryDatabase implements UnitOfWork {
 
     private final Map<InMemoryTable<?, ?>, Map<Object, Optional<Object>>> byTable =
         new LinkedHashMap<>();
+    private final List<Runnable> last = new ArrayList<>();
 
     /** Only {@link #write} adds to it, with the types of the table. */
     @SuppressWarnings("unchecked")
@@ -76,6 +79,11 @@ public final class InMemoryDatabase implements UnitOfWork {
     return current.get() != null;
   }
 
+  /** Does something as the last thing of the present transaction, before it commits. */
+  public void beforeCommit(Runnable action) {
+    transaction().last.add(action);
+  }
+
   /** How many transactions were begun so far. */
   public synchronized int transactions() {
     return transactions;
@@ -85,6 +93,7 @@ public final class InMemoryDatabase implements UnitOfWork {
     Writes writes = begin();
     try {
       R result = work.get();
+      writes.last.forEach(Runnable::run);
       commit(writes);
       return result;
     } finally {

@@ -125,6 +125,10 @@ final class ModelShop {
     return adjust(product, (int) (pieces - goods.get(product).inventory));
   }
 
+  boolean restock(int product, int pieces, int threshold) {
+    return watch(product, threshold) && setTo(product, pieces);
+  }
+
   boolean place(List<Step.Line> wanted) {
     Deal deal = new Deal();
     deal.placedAt = now;

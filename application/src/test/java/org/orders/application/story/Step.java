@@ -24,6 +24,9 @@ public sealed interface Step {
 
   record SetTo(int product, int pieces) implements Step {}
 
+  /** Pieces and threshold, in one go. */
+  record Restock(int product, int pieces, int threshold) implements Step {}
+
   record Place(List<Line> lines) implements Step {}
 
   record Change(int order, List<Line> lines) implements Step {}

@@ -56,6 +56,7 @@ public final class Stories {
             Combinators.combine(number, Arbitraries.integers().between(-6, 9))
                 .as(Step.Adjust::new)),
         Tuple.of(1, Combinators.combine(number, pieces).as(Step.SetTo::new)),
+        Tuple.of(2, Combinators.combine(number, pieces, pieces).as(Step.Restock::new)),
         Tuple.of(8, lines.map(Step.Place::new)),
         Tuple.of(4, Combinators.combine(number, lines).as(Step.Change::new)),
         Tuple.of(2, number.map(Step.Cancel::new)),

@@ -105,6 +105,11 @@ public final class Story {
           agree(step, model.adjust(product(it), change), till.adjust(product(it), change));
       case Step.SetTo(var it, var pieces) when !model.goods.isEmpty() ->
           agree(step, model.setTo(product(it), pieces), till.setTo(product(it), pieces));
+      case Step.Restock(var it, var pieces, var threshold) when !model.goods.isEmpty() ->
+          agree(
+              step,
+              model.restock(product(it), pieces, threshold),
+              till.restock(product(it), pieces, threshold));
       case Step.Change(var it, var lines) when !model.deals.isEmpty() ->
           agree(step, model.change(order(it), known(lines)), till.change(order(it), known(lines)));
       case Step.Cancel(var it) when !model.deals.isEmpty() ->
@@ -123,6 +128,7 @@ public final class Story {
           Step.Watch _,
           Step.Adjust _,
           Step.SetTo _,
+          Step.Restock _,
           Step.Change _,
           Step.Cancel _,
           Step.Pay _,

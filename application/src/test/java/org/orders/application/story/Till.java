@@ -48,6 +48,8 @@ public interface Till {
 
   boolean setTo(int product, int pieces);
 
+  boolean restock(int product, int pieces, int threshold);
+
   boolean place(List<Step.Line> lines);
 
   boolean change(int order, List<Step.Line> lines);

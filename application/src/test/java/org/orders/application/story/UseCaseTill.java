@@ -59,15 +59,21 @@ final class UseCaseTill implements Till {
 
   @Override
   public boolean reprice(int product, int cents) {
-    return change(product, Optional.of(euros(cents)), Optional.empty());
+    return change(product, Optional.of(euros(cents)), Optional.empty(), Optional.empty());
   }
 
   @Override
   public boolean watch(int product, int threshold) {
-    return change(product, Optional.empty(), Optional.of(threshold));
+    return change(product, Optional.empty(), Optional.empty(), Optional.of(threshold));
   }
 
-  private boolean change(int product, Optional<BigDecimal> price, Optional<Integer> threshold) {
+  @Override
+  public boolean restock(int product, int pieces, int threshold) {
+    return change(product, Optional.empty(), Optional.of((long) pieces), Optional.of(threshold));
+  }
+
+  private boolean change(
+      int product, Optional<BigDecimal> price, Optional<Long> pieces, Optional<Integer> threshold) {
     return done(
         () ->
             shop()
@@ -80,7 +86,7 @@ final class UseCaseTill implements Till {
                         Optional.empty(),
                         Optional.empty(),
                         price,
-                        Optional.empty(),
+                        pieces,
                         threshold,
                         Precondition.none()),
                     Once.unkeyed()));

@@ -10,19 +10,19 @@ final class DriftReport {
 
   private static final Logger LOG = Logger.getLogger(DriftReport.class);
 
-  /** Enough to begin with; the API lists them all. */
+  /** Enough to begin with; the API lists more. */
   private static final int MOST = 20;
 
   Reconciliation of(Reconciliation found) {
     if (!found.drifts().isEmpty()) {
       LOG.warnf(
           "The books of stock disagree in %d places: %s%s",
-          found.drifts().size(),
+          found.driftsTotal(),
           found.drifts().stream()
               .limit(MOST)
               .map(DriftReport::text)
               .collect(Collectors.joining("; ")),
-          found.drifts().size() > MOST ? "; ..." : "");
+          found.driftsTotal() > MOST ? "; ..." : "");
     }
     return found;
   }

@@ -18,6 +18,7 @@ import org.orders.application.inventory.StockAlerts;
 import org.orders.application.inventory.WatchInventory;
 import org.orders.application.job.JobHandler;
 import org.orders.application.job.JobQueue;
+import org.orders.application.notification.Outbox;
 import org.orders.application.shared.Idempotency;
 import org.orders.application.shared.UnitOfWork;
 import org.orders.domain.inventory.StockRepository;
@@ -34,12 +35,13 @@ class InventoryWiring {
       MovementQueries movements,
       StockAlerts alerts,
       InventoryBooks books,
+      Outbox outbox,
       JobQueue jobs,
       Idempotency idempotency,
       UnitOfWork work,
       InstantSource clock) {
     return new InventoryUseCases(
-        stock, products, movements, alerts, books, jobs, idempotency, work, clock);
+        stock, products, movements, alerts, books, outbox, jobs, idempotency, work, clock);
   }
 
   @Produces

@@ -21,6 +21,7 @@ import org.orders.application.notification.OrderMails;
 import org.orders.application.notification.ParcelMails;
 import org.orders.application.notification.SendMailJob;
 import org.orders.application.notification.StockMails;
+import org.orders.application.notification.TellOfDriftsJob;
 import org.orders.application.notification.TellOfLowStockJob;
 import org.orders.application.shared.IdGenerator;
 import org.orders.application.shared.UnitOfWork;
@@ -89,5 +90,15 @@ class MailWiring {
       JobQueue jobs,
       @ConfigProperty(name = "orders.mail.delivery", defaultValue = "auto") String delivery) {
     return new TellOfLowStockJob(wishes, mails, jobs, !delivery.equalsIgnoreCase("off"));
+  }
+
+  @Produces
+  @Singleton
+  TellOfDriftsJob tellOfDrifts(
+      WishRepository wishes,
+      Mails mails,
+      JobQueue jobs,
+      @ConfigProperty(name = "orders.mail.delivery", defaultValue = "auto") String delivery) {
+    return new TellOfDriftsJob(wishes, mails, jobs, !delivery.equalsIgnoreCase("off"));
   }
 }

@@ -76,6 +76,13 @@ class WatchedStockIT {
         Duration.ofSeconds(5),
         () -> log().contains("INVENTORY of product " + product.id() + " is 6 instead of 7"));
 
+    Patience.await("the mail", Duration.ofSeconds(30), () -> !mailsAboutDrifts().isEmpty());
+    // The books are compared each second; whatever came twice would have come by now.
+    Patience.pause(Duration.ofMillis(2_500));
+    assertThat(mailsAboutDrifts())
+        .singleElement()
+        .satisfies(mail -> assertThat(mail).containsPattern("disagree in [12] place"));
+
     update("UPDATE stock SET available = available + 1, reserved = reserved - 2", product);
     assertThat(drifts()).isEmpty();
     Patience.await(
@@ -139,6 +146,19 @@ class WatchedStockIT {
   }
 
   private List<String> mailsAbout(Product product) {
+    return mails().stream()
+        .filter(mail -> mail.contains("low on stock") && mail.contains(product.sku()))
+        .toList();
+  }
+
+  private List<String> mailsAboutDrifts() {
+    return mails().stream()
+        .filter(mail -> mail.contains("books of stock disagree"))
+        .filter(mail -> mail.contains("first@example.org"))
+        .toList();
+  }
+
+  private List<String> mails() {
     var mailbox = service.folder().resolve("data").resolve("mailbox");
     if (!Files.isDirectory(mailbox)) {
       return List.of();
@@ -147,7 +167,6 @@ class WatchedStockIT {
       return mails
           .filter(file -> file.toString().endsWith(".eml"))
           .map(WatchedStockIT::text)
-          .filter(mail -> mail.contains("low on stock") && mail.contains(product.sku()))
           .toList();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

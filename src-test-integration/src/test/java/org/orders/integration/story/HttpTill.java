@@ -93,6 +93,15 @@ final class HttpTill implements Till {
   }
 
   @Override
+  public boolean restock(int product, int pieces, int threshold) {
+    return isDone(
+        admin,
+        "PUT",
+        product(product),
+        Map.of("inventory", pieces, "lowStockThreshold", threshold));
+  }
+
+  @Override
   public boolean place(List<Step.Line> lines) {
     var placed =
         done(service, "POST", "/orders", Map.of("customerId", customer, "items", items(lines)));

@@ -108,6 +108,8 @@ class StoriesIT {
       case Step.Watch(var it, var threshold) -> till.watch(it % products, threshold);
       case Step.Adjust(var it, var change) -> till.adjust(it % products, change);
       case Step.SetTo(var it, var pieces) -> till.setTo(it % products, pieces);
+      case Step.Restock(var it, var pieces, var threshold) ->
+          till.restock(it % products, pieces, threshold);
       case Step.Place(var lines) -> till.place(known(lines, products));
       case Step.Change(var it, var lines) -> till.change(it % orders, known(lines, products));
       case Step.Cancel(var it) -> till.cancel(it % orders);

@@ -12,7 +12,9 @@ import java.util.TimeZone;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.orders.adapter.mail.MailTemplates.Written;
+import org.orders.application.inventory.InventoryBooks.Check;
 import org.orders.application.notification.Mail;
+import org.orders.domain.Samples;
 import org.orders.domain.order.Order;
 
 @QuarkusTest
@@ -79,6 +81,25 @@ class MailTemplatesTest {
     assertThat(written.html())
         .contains("Lamp &amp; shade")
         .contains("href=\"https://shop.example/track?parcel=1&amp;number=RR123456785DE\"");
+  }
+
+  @Test
+  void driftsAreCountedAndNobodyIsNamed() {
+    assertThat(write(new Mail.DriftsFound(new Check(Samples.NOW, 1))).text())
+        .isEqualTo(
+            """
+            Hello administrator,
+
+            the books of stock were compared on 1 March 2026, 09:30 UTC and disagree in 1 place; the time before they agreed.
+            POST /admin/inventory/reconcile compares them again and says where. Nothing was changed by itself.
+
+            You get this mail because you asked for mails about stock, once until the books have agreed again. PUT /admin/me/notifications ends it.
+
+            --\s
+            The Lamp Shop
+            """);
+    assertThat(write(new Mail.DriftsFound(new Check(Samples.NOW, 12_000))).text())
+        .contains("disagree in 12000 places;");
   }
 
   @Test

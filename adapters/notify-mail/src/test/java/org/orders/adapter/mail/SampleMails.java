@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import org.orders.application.inventory.AlertId;
+import org.orders.application.inventory.InventoryBooks.Check;
 import org.orders.application.inventory.StockAlert;
 import org.orders.application.notification.Letter;
 import org.orders.application.notification.Mail;
@@ -58,7 +59,8 @@ final class SampleMails {
         new Mail.ReturnRejected(order, goods(order), parts(order)),
         new Mail.PasswordReset(
             new PersonName("สมชาย ใจดี"), TOKEN, "https://shop.example/resets/" + TOKEN),
-        new Mail.StockLow(alert()));
+        new Mail.StockLow(alert()),
+        new Mail.DriftsFound(new Check(Samples.NOW, 2)));
   }
 
   static final String TRACKING = "https://shop.example/track?parcel=1&number=RR123456785DE";

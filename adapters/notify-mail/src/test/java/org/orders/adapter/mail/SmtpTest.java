@@ -83,6 +83,11 @@ class SmtpTest {
           assertThat(parts.text()).contains(alert.sku().value());
           assertThat(parts.html()).contains(alert.sku().value().replace("&", "&amp;"));
         }
+        case Mail.DriftsFound _ -> {
+          assertThat(message.getSubject()).endsWith("the books of stock disagree");
+          assertThat(parts.text()).contains("disagree in 2 places");
+          assertThat(parts.html()).contains("<strong>2 places</strong>");
+        }
         default -> {
           assertThat(message.getSubject()).contains("100700");
           assertThat(parts.text()).contains("Hello สมชาย ใจดี,").contains("100700");

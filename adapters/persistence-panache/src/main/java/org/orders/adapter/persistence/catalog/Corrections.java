@@ -1,16 +1,26 @@
 package org.orders.adapter.persistence.catalog;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.orders.adapter.persistence.shared.Sql;
+import org.orders.adapter.persistence.shared.SqlArray;
 
 /**
- * What may have been meant by words that no product uses: words that some product does use and that
- * differ by a letter or, in long words, two; neighbours that changed places count as one.
+ * What may have been meant by words that no product on sale uses: words that some product on sale
+ * does use and that differ by a letter or, in long words, two; neighbours that changed places count
+ * as one.
  */
 record Corrections(Map<String, List<String>> byWord) {
 
@@ -19,24 +29,88 @@ record Corrections(Map<String, List<String>> byWord) {
 
   private static final int LONG = 6;
 
-  /** Words beyond these are taken as they are. */
-  private static final int MOST_WORDS = 5;
+  /** Words beyond these are taken as they are, used or not: nobody looks for so many by hand. */
+  private static final int MOST_WORDS = 10;
+
+  /** Where more are not used, nothing is guessed at: each would cost a look-up. */
+  private static final int MOST_LOOK_UPS = 5;
 
   private static final int MOST_CORRECTIONS = 6;
 
-  static Corrections of(List<String> unused, Sql sql) throws SQLException {
+  private record Similar(String word, String other) {}
+
+  static Corrections of(List<String> words, Sql sql) throws SQLException {
+    List<String> unused = unused(words, sql);
+    if (unused.isEmpty() || unused.size() > MOST_LOOK_UPS) {
+      return new Corrections(Map.of());
+    }
     Map<String, List<String>> corrections = new HashMap<>();
-    for (String word : unused) {
-      if (CORRIGIBLE.matcher(word).matches() && corrections.size() < MOST_WORDS) {
-        List<String> similar =
-            sql.query("SELECT w AS word FROM similar_words(?) AS w", row -> row.text("word"), word);
-        List<String> closest = closest(word, similar);
-        if (!closest.isEmpty()) {
-          corrections.put(word, closest);
-        }
+    for (Map.Entry<String, List<String>> entry : similar(unused, sql).entrySet()) {
+      String word = entry.getKey();
+      List<String> used = used(closest(word, entry.getValue()), MOST_CORRECTIONS, sql);
+      if (!used.isEmpty()) {
+        int least = distance(word, used.getFirst());
+        corrections.put(
+            word, used.stream().filter(other -> distance(word, other) == least).toList());
       }
     }
     return new Corrections(corrections);
+  }
+
+  private static List<String> unused(List<String> words, Sql sql) throws SQLException {
+    List<String> corrigible =
+        words.stream()
+            .filter(word -> CORRIGIBLE.matcher(word).matches())
+            .limit(MOST_WORDS)
+            .toList();
+    Set<String> used = inUse(corrigible, sql);
+    return corrigible.stream().filter(word -> !used.contains(word)).toList();
+  }
+
+  /**
+   * Those of the words that products on sale use. Planned for these words: a common one is found at
+   * once by reading on, and the index would list all who use it; a rare one only the index finds.
+   */
+  private static Set<String> inUse(List<String> words, Sql sql) throws SQLException {
+    if (words.isEmpty()) {
+      return Set.of();
+    }
+    String each =
+        "SELECT ?::text AS word WHERE EXISTS"
+            + " (SELECT FROM product p WHERE p.status = 'ACTIVE' AND p.words @@ ?::tsquery)";
+    return Set.copyOf(
+        sql.queryPlanned(
+            String.join(" UNION ALL ", Collections.nCopies(words.size(), each)),
+            row -> row.text("word"),
+            words.stream()
+                .flatMap(word -> Stream.of(word, SearchWords.whole(List.of(word))))
+                .toArray()));
+  }
+
+  /** Words that resemble these, which may have gone out of use. */
+  private static Map<String, List<String>> similar(List<String> words, Sql sql)
+      throws SQLException {
+    return sql
+        .query(
+            """
+            SELECT t.word, w.other
+              FROM unnest(?) AS t (word), LATERAL similar_words(t.word) AS w (other)
+            """,
+            row -> new Similar(row.text("word"), row.text("other")),
+            SqlArray.ofTexts(words, word -> word))
+        .stream()
+        .collect(groupingBy(Similar::word, mapping(Similar::other, toList())));
+  }
+
+  /** The first of the words, which are rare, that products on sale use. */
+  private static List<String> used(List<String> words, int most, Sql sql) throws SQLException {
+    return words.isEmpty()
+        ? List.of()
+        : sql.query(
+            "SELECT w AS word FROM used_words(?, ?) AS w",
+            row -> row.text("word"),
+            SqlArray.ofTexts(words, word -> word),
+            most);
   }
 
   boolean isEmpty() {
@@ -47,21 +121,21 @@ record Corrections(Map<String, List<String>> byWord) {
     return byWord.getOrDefault(word, List.of());
   }
 
-  /** Those of the words that differ least, as far as they do not differ too much. */
+  /** Those of the words that do not differ too much, the closest first. */
   static List<String> closest(String word, List<String> others) {
-    int least = word.codePointCount(0, word.length()) < LONG ? 1 : 2;
-    List<String> closest = new ArrayList<>();
+    int most = word.codePointCount(0, word.length()) < LONG ? 1 : 2;
+    Map<Integer, List<String>> byDistance = new TreeMap<>();
     for (String other : others) {
-      int distance = distance(word.codePoints().toArray(), other.codePoints().toArray());
-      if (distance < least) {
-        least = distance;
-        closest.clear();
-      }
-      if (distance == least && closest.size() < MOST_CORRECTIONS) {
-        closest.add(other);
+      int distance = distance(word, other);
+      if (distance <= most && distance > 0) {
+        byDistance.computeIfAbsent(distance, none -> new ArrayList<>()).add(other);
       }
     }
-    return closest;
+    return byDistance.values().stream().flatMap(List::stream).toList();
+  }
+
+  private static int distance(String one, String other) {
+    return distance(one.codePoints().toArray(), other.codePoints().toArray());
   }
 
   /**

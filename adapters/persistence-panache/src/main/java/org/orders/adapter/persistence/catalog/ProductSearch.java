@@ -53,9 +53,10 @@ final class ProductSearch {
   private final @Nullable String words;
   private final @Nullable String beginnings;
   private final @Nullable String signs;
-  private final @Nullable String meant;
+  private final @Nullable String literalSigns;
+  private final Meaning meaning;
 
-  private ProductSearch(String typed, Terms terms, List<String> signs, @Nullable String meant) {
+  private ProductSearch(String typed, Terms terms, List<String> signs, Meaning meaning) {
     this.typed = typed;
     this.key = terms.key().strip();
     this.literals =
@@ -67,38 +68,55 @@ final class ProductSearch {
     this.words = terms.words().isEmpty() ? null : SearchWords.whole(terms.words());
     this.beginnings = terms.words().isEmpty() ? null : SearchWords.beginnings(terms.words());
     this.signs = signs.isEmpty() ? null : SearchWords.whole(signs);
-    this.meant = meant;
+    List<String> literal =
+        signs.stream().filter(sign -> SIGN.matcher(sign.substring(1)).find()).toList();
+    this.literalSigns = literal.isEmpty() ? null : SearchWords.whole(literal);
+    this.meaning = meaning;
   }
 
-  private record Terms(String key, List<String> words, List<String> unused) {}
+  private record Terms(String key, List<String> words) {}
+
+  /** What may have been meant, found out when a step first asks; most searches are full before. */
+  private static final class Meaning {
+
+    private final List<String> words;
+    private final Sql sql;
+    private boolean known;
+    private @Nullable String query;
+
+    Meaning(List<String> words, Sql sql) {
+      this.words = words;
+      this.sql = sql;
+    }
+
+    @Nullable String query() throws SQLException {
+      if (!known) {
+        Corrections corrections = Corrections.of(words, sql);
+        query = corrections.isEmpty() ? null : SearchWords.meant(words, corrections);
+        known = true;
+      }
+      return query;
+    }
+  }
 
   /** Understands what was typed, by the words that there are. */
   static ProductSearch of(String typed, Sql sql) throws SQLException {
     Terms terms =
         sql.queryRow(
             """
-            SELECT k.key, l.words, ARRAY(
-                SELECT w FROM unnest(l.words) AS w
-                  WHERE NOT EXISTS (SELECT FROM search_word s WHERE s.word = w)) AS unused
-              FROM (SELECT search_key(?) AS key) AS k,
-                LATERAL (SELECT search_lexemes(k.key) AS words) AS l
+            SELECT k.key, search_lexemes(k.key) AS words
+              FROM (SELECT search_key(?) AS key) AS k
             """,
-            row ->
-                new Terms(
-                    row.text("key"),
-                    row.list("words", String.class),
-                    row.list("unused", String.class)),
+            row -> new Terms(row.text("key"), row.list("words", String.class)),
             typed);
     List<String> words = terms.words().stream().filter(word -> !SearchWords.isMark(word)).toList();
     List<String> signs = terms.words().stream().filter(SearchWords::isSign).toList();
-    Corrections corrections = Corrections.of(terms.unused(), sql);
-    String meant = corrections.isEmpty() ? null : SearchWords.meant(words, corrections);
     return new ProductSearch(
-        typed.strip(), new Terms(terms.key(), words, terms.unused()), signs, meant);
+        typed.strip(), new Terms(terms.key(), words), signs, new Meaning(words, sql));
   }
 
   /** Adds what a product must meet to be found in this step; false where none can be. */
-  boolean addTo(Conditions conditions, Step step) {
+  boolean addTo(Conditions conditions, Step step) throws SQLException {
     @Nullable Condition wanted = condition(step);
     if (wanted == null) {
       return false;
@@ -117,7 +135,7 @@ final class ProductSearch {
   }
 
   /** Adds what a product must meet to be found in any step. */
-  void addAnyTo(Conditions conditions) {
+  void addAnyTo(Conditions conditions) throws SQLException {
     List<Condition> all = new ArrayList<>();
     for (Step step : List.of(Step.SKU, Step.NAME, Step.DESCRIPTION, Step.PART, Step.MEANT)) {
       @Nullable Condition condition = condition(step);
@@ -141,7 +159,7 @@ final class ProductSearch {
 
   private record Condition(String text, List<Object> arguments) {}
 
-  private @Nullable Condition condition(Step step) {
+  private @Nullable Condition condition(Step step) throws SQLException {
     return switch (step) {
       case SKU -> new Condition("p.sku = ?", List.of(typed));
       case NAME -> key.isEmpty() ? null : new Condition("p.name_key = left(?, 200)", List.of(key));
@@ -149,7 +167,7 @@ final class ProductSearch {
       case BEGINNINGS -> match("p.title_words", beginnings);
       case DESCRIPTION -> match("p.words", beginnings);
       case PART -> part();
-      case MEANT -> match("p.words", meant);
+      case MEANT -> match("p.words", meaning.query());
     };
   }
 
@@ -171,7 +189,9 @@ final class ProductSearch {
       return null;
     }
     StringBuilder text = new StringBuilder(column).append(" @@ ?::tsquery");
-    List<Object> arguments = new ArrayList<>(List.of(query));
+    // Few products have such signs; so few texts are looked through.
+    List<Object> arguments =
+        new ArrayList<>(List.of(literalSigns == null ? query : query + " & " + literalSigns));
     for (String literal : literals) {
       text.append(" AND ").append(WHOLE_TEXT).append(" LIKE ?");
       arguments.add(literal);

@@ -60,11 +60,6 @@ public class KnownStock {
     }
   }
 
-  /** Forgets all stock when the present transaction ends. */
-  public void forgetAllAfter(Database transaction) {
-    transaction.afterTransaction(marks::changeAll);
-  }
-
   /** A look for the stock of some products: what is known, and what has to be read. */
   public final class Look {
 

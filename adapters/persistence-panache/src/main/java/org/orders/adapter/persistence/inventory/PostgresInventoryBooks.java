@@ -27,33 +27,52 @@ public class PostgresInventoryBooks implements InventoryBooks {
     this.limit = limit;
   }
 
+  private record Counted(Drift drift, long total) {}
+
   @Override
-  public List<Drift> compare(int most) {
-    return database.survey(
-        limit,
-        sql ->
-            sql.query(
-                """
-                SELECT d.product_id, coalesce(p.sku, d.product_id::text) AS sku, d.kind, d.expected, d.actual
-                  FROM inventory_drift d LEFT JOIN product p ON p.id = d.product_id
-                  ORDER BY d.product_id, d.kind LIMIT ?
-                """,
-                PostgresInventoryBooks::read,
-                most));
+  public Comparison compare(int most) {
+    List<Counted> found =
+        database.survey(
+            limit,
+            sql ->
+                sql.query(
+                    """
+                    SELECT d.product_id, coalesce(p.sku, d.product_id::text) AS sku, d.kind, d.expected,
+                           d.actual, count(*) OVER () AS total
+                      FROM inventory_drift d LEFT JOIN product p ON p.id = d.product_id
+                      ORDER BY d.product_id, d.kind LIMIT ?
+                    """,
+                    row -> new Counted(read(row), row.number("total")),
+                    most));
+    return new Comparison(
+        found.stream().map(Counted::drift).toList(),
+        found.isEmpty() ? 0 : found.getFirst().total());
   }
 
   @Override
-  public void note(Check check) {
-    database.run(
-        sql ->
-            sql.update(
-                """
-                INSERT INTO inventory_check (checked_at, drifts) VALUES (?, ?)
-                  ON CONFLICT (one) DO UPDATE
-                  SET checked_at = excluded.checked_at, drifts = excluded.drifts
-                """,
-                check.at(),
-                check.drifts()));
+  public Optional<Check> note(Check check) {
+    return database.run(
+        sql -> {
+          int first =
+              sql.update(
+                  "INSERT INTO inventory_check (checked_at, drifts) VALUES (?, ?)"
+                      + " ON CONFLICT (one) DO NOTHING",
+                  check.at(),
+                  check.drifts());
+          if (first == 1) {
+            return Optional.empty();
+          }
+          Optional<Check> before =
+              sql.queryOne(
+                  "SELECT checked_at, drifts FROM inventory_check FOR NO KEY UPDATE",
+                  PostgresInventoryBooks::check);
+          sql.update(
+              "UPDATE inventory_check SET checked_at = ?, drifts = ? WHERE checked_at <= ?",
+              check.at(),
+              check.drifts(),
+              check.at());
+          return before;
+        });
   }
 
   @Override
@@ -61,8 +80,11 @@ public class PostgresInventoryBooks implements InventoryBooks {
     return database.run(
         sql ->
             sql.queryOne(
-                "SELECT checked_at, drifts FROM inventory_check",
-                row -> new Check(row.instant("checked_at"), row.number("drifts"))));
+                "SELECT checked_at, drifts FROM inventory_check", PostgresInventoryBooks::check));
+  }
+
+  private static Check check(SqlRow row) throws SQLException {
+    return new Check(row.instant("checked_at"), row.number("drifts"));
   }
 
   private static Drift read(SqlRow row) throws SQLException {

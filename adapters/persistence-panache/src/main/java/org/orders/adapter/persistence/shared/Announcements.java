@@ -126,11 +126,22 @@ public class Announcements {
         hear(connection);
       } catch (SQLException lost) {
         tell(lost);
+      } catch (RuntimeException fault) {
+        // Of a listener or the driver; without this thread nobody would ever hear anything again.
+        tell(fault);
       } finally {
         listening = false;
       }
-      subscriptions.forEach(it -> it.listener().lost());
+      subscriptions.forEach(Announcements::tellLost);
       pause();
+    }
+  }
+
+  private static void tellLost(Subscription subscription) {
+    try {
+      subscription.listener().lost();
+    } catch (RuntimeException fault) {
+      LOG.errorf(fault, "Who listens to %s failed", subscription.channel().id());
     }
   }
 
@@ -141,11 +152,11 @@ public class Announcements {
         statement.execute("LISTEN " + channel.id());
       }
     }
+    subscriptions.forEach(it -> it.listener().listening());
     if (failing) {
       failing = false;
       LOG.info("Listening to the database again");
     }
-    subscriptions.forEach(it -> it.listener().listening());
     heardUntil = asked;
     listening = true;
     PGConnection heard = connection.unwrap(PGConnection.class);
@@ -195,6 +206,13 @@ public class Announcements {
       LOG.warnf(
           "Cannot listen to the database (SQLSTATE %s); trying again and again",
           lost.getSQLState());
+    }
+  }
+
+  private void tell(RuntimeException fault) {
+    if (!failing) {
+      failing = true;
+      LOG.error("Listening to the database failed; beginning again and again", fault);
     }
   }
 

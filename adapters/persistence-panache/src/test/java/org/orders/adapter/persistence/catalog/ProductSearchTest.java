@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.orders.application.shared.PageRequest;
 import org.orders.application.shared.PageRequest.Position;
 import org.orders.application.shared.Shop;
 import org.orders.domain.catalog.Product;
+import org.orders.domain.catalog.ProductChange;
 import org.orders.domain.catalog.ProductId;
 import org.orders.domain.catalog.ProductName;
 import org.orders.domain.catalog.Sku;
@@ -158,6 +160,62 @@ class ProductSearchTest {
     String query = name.equals("Übergröße") ? "Ubergroße " + word : typed + " " + word;
 
     assertThat(found(query)).containsExactly(name + " " + word);
+  }
+
+  @Test
+  void aMisspeltNameThatWasCorrectedIsForgotten() {
+    String word = word();
+    Product product = add("Wax " + word + "ne", "");
+
+    change(product, "Wax " + word + "en");
+
+    assertThat(found(word + "ne")).containsExactly("Wax " + word + "en");
+    ProductOrder byName = new ProductOrder(By.NAME, false);
+    assertThat(names(new ProductFilter(word + "ne", false, byName), 50))
+        .containsExactly("Wax " + word + "en");
+  }
+
+  @Test
+  void whatIsNoLongerSoldIsNotMeant() {
+    String word = word();
+    Product gone = add("Wax " + word + "abc", "");
+    Product renamed = add("Wax " + word + "abd", "");
+    add("Wax " + word + "axy", "");
+
+    kept.work().run(() -> kept.products().save(find(gone).discontinue(Shop.NOW)));
+    change(renamed, "Wax");
+
+    assertThat(found(word + "abc")).as("typed as it was").containsExactly("Wax " + word + "axy");
+    assertThat(found(word + "abe")).as("nobody is closer").containsExactly("Wax " + word + "axy");
+  }
+
+  @Test
+  void someMisspeltWordsAreUnderstoodAndAnyNumberIsBorne() {
+    String word = word();
+    add("Candle holder vintage metal " + word, "");
+
+    assertThat(found("candel hodler vintgae meatl " + word)).hasSize(1);
+    assertThat(found("candel hodler vintgae meatl " + word + " qwxz".repeat(40))).isEmpty();
+  }
+
+  private Product find(Product product) {
+    return kept.products().find(product.id()).orElseThrow();
+  }
+
+  private void change(Product product, String name) {
+    kept.work()
+        .run(
+            () ->
+                kept.products()
+                    .save(
+                        find(product)
+                            .change(
+                                new ProductChange(
+                                    Optional.of(new ProductName(name)),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty()),
+                                Shop.NOW)));
   }
 
   @Test

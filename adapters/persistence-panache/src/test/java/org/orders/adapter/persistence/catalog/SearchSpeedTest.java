@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,10 @@ class SearchSpeedTest {
     queries.put("inside of words", List.of("andle", "intag", "olde", "ada", "xqj"));
     queries.put("misspelt", List.of("candel", "hodler", "vintge", "cnadle holder", "metla rde"));
     queries.put("nothing", List.of("zzzzzzzz", "qqqqq wwww", "%", "candle zzzzq"));
+    queries.put("five unknown words", List.of(unknown(5), unknown(5)));
+    queries.put("ten unknown words", List.of(unknown(10), unknown(10)));
+    queries.put("forty unknown words", List.of(unknown(40)));
+    queries.put("signs between words", List.of("candle%red", "red*metal", "a%b", "vintage#1"));
     queries.put("sku", List.of("SPEED-17", "SPEED-4711", "SPEED-9999"));
     List<String> drawn = new ArrayList<>();
     for (int index = 0; index < 20; index++) {
@@ -140,6 +146,14 @@ class SearchSpeedTest {
     }
     queries.put("drawn", drawn);
     return queries;
+  }
+
+  /** Words that no product uses, but many resemble. */
+  private String unknown(int words) {
+    return IntStream.range(0, words)
+        .mapToObj(n -> vocabulary.get(1_000 + random.nextInt(VOCABULARY - 1_000)))
+        .map(word -> word.substring(0, word.length() - 1) + "w")
+        .collect(Collectors.joining(" "));
   }
 
   @Test

@@ -63,6 +63,53 @@ class PostgresStockAlertsTest extends StockAlertsContract {
   }
 
   @Test
+  void whatLiesBetweenTheChangesOfOneTransactionIsNeitherAlertNorMail() {
+    Product product = product(5, 2);
+    long told = messages(product);
+
+    persistence
+        .work()
+        .run(
+            () -> {
+              save(watched(product, 20));
+              change(product, +95);
+            });
+    assertThat(alertsEver(product)).isZero();
+
+    persistence
+        .work()
+        .run(
+            () -> {
+              save(watched(product, 30));
+              change(product, -80);
+              change(product, +5);
+            });
+    assertThat(alertsEver(product)).isEqualTo(1);
+    assertThat(messages(product)).isEqualTo(told + 1);
+    assertThat(open(product).orElseThrow().inventory()).isEqualTo(25);
+  }
+
+  @Test
+  void updatesOfStockStayWithinTheirPage() {
+    Product product = product(1_000, 500);
+
+    long[] updates =
+        persistence
+            .work()
+            .run(
+                () -> {
+                  long[] before = updates();
+                  change(product, -600);
+                  change(product, +600);
+                  change(product, -600);
+                  long[] after = updates();
+                  return new long[] {after[0] - before[0], after[1] - before[1]};
+                });
+
+    assertThat(updates).containsExactly(3, 3);
+  }
+
+  @Test
   void goingUpAndDownAcrossTheLineAtOnceLeavesOneTruth() {
     Product product = product(100, 100);
     Product other = product(100, 101);
@@ -247,6 +294,29 @@ class PostgresStockAlertsTest extends StockAlertsContract {
                 "SELECT count(*) AS alerts FROM stock_alert WHERE product_id = ?",
                 row -> row.number("alerts"),
                 product.id().value()));
+  }
+
+  private long messages(Product product) {
+    return database.run(
+        sql ->
+            sql.queryRow(
+                "SELECT count(*) AS messages FROM outbox"
+                    + " WHERE type = 'STOCK_LOW' AND payload ->> 'product' = ?",
+                row -> row.number("messages"),
+                product.id().value().toString()));
+  }
+
+  /**
+   * Updates of stock by this connection not yet told to others, and how many of them stayed within
+   * their page.
+   */
+  private long[] updates() {
+    return database.run(
+        sql ->
+            sql.queryRow(
+                "SELECT n_tup_upd AS updates, n_tup_hot_upd AS hot"
+                    + " FROM pg_stat_xact_user_tables WHERE relname = 'stock'",
+                row -> new long[] {row.number("updates"), row.number("hot")}));
   }
 
   private long deadlocks() {

@@ -6,6 +6,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +141,19 @@ class RoundTripsTest {
     assertThat(waited(() -> kept.paymentQueries().list(new PaymentFilter(null, null), PAGE)))
         .hasSize(1);
     assertThat(waited(() -> kept.movements().list(product, PAGE))).hasSize(1);
+  }
+
+  @Test
+  void howManyUnknownWordsAreSoughtMakesNoDifference() {
+    String words =
+        IntStream.range(0, 40)
+            .mapToObj(n -> "xw" + (char) ('a' + n % 20) + (char) ('a' + n / 20))
+            .collect(Collectors.joining(" "));
+
+    List<String> trips =
+        waited(() -> kept.productQueries().list(new ProductFilter(words, false), PAGE));
+
+    assertThat(trips).as("terms, six steps, words in use").hasSize(8);
   }
 
   @Test

@@ -9,7 +9,7 @@ import org.orders.application.inventory.Reconciliation;
 
 /** What came of comparing the books of stock. */
 @RegisterForReflection
-public record ReconciliationJson(Instant checkedAt, List<DriftJson> drifts) {
+public record ReconciliationJson(Instant checkedAt, List<DriftJson> drifts, long driftsTotal) {
 
   /** Something in which they disagree. */
   @RegisterForReflection
@@ -27,6 +27,8 @@ public record ReconciliationJson(Instant checkedAt, List<DriftJson> drifts) {
 
   static ReconciliationJson of(Reconciliation found) {
     return new ReconciliationJson(
-        found.checkedAt(), found.drifts().stream().map(DriftJson::of).toList());
+        found.checkedAt(),
+        found.drifts().stream().map(DriftJson::of).toList(),
+        found.driftsTotal());
   }
 }
