@@ -1,5 +1,6 @@
 package org.orders.domain.order;
 
+import org.orders.domain.shared.CardNumbers;
 import org.orders.domain.shared.InvalidValue;
 import org.orders.domain.shared.Text;
 
@@ -12,5 +13,16 @@ public record TrackingNumber(String value) {
     if (value.isBlank() || !Text.fits(value, MAX)) {
       throw new InvalidValue("trackingNumber", "must be 1 to 200 characters and not blank");
     }
+  }
+
+  /**
+   * A parcel's number as a person tells it. What carriers say of their own parcels is not searched
+   * for cards: among numbers of sixteen digits some look like one.
+   */
+  public static TrackingNumber told(String value) {
+    if (CardNumbers.isOne(value)) {
+      throw new InvalidValue("trackingNumber", CardNumbers.REFUSAL);
+    }
+    return new TrackingNumber(value);
   }
 }
