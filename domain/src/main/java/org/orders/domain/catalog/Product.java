@@ -1,7 +1,9 @@
 package org.orders.domain.catalog;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
+import org.orders.domain.shared.CardNumbers;
 import org.orders.domain.shared.InvalidValue;
 import org.orders.domain.shared.Money;
 import org.orders.domain.shared.Text;
@@ -36,16 +38,26 @@ public record Product(
   }
 
   public Product {
-    if (!Text.fits(description, MAX_DESCRIPTION)) {
-      throw new InvalidValue("description", "must be at most 4000 characters");
-    }
-    if (price.isNegative()
-        || price.amount().compareTo(java.math.BigDecimal.valueOf(MAX_PRICE)) > 0) {
+    checkDescription(description);
+    if (price.isNegative() || price.amount().compareTo(BigDecimal.valueOf(MAX_PRICE)) > 0) {
       throw new InvalidValue("price", "must be from 0 to 1000000000");
     }
     if (lowStockThreshold < 0) {
       throw new InvalidValue("lowStockThreshold", "must be at least 0");
     }
+  }
+
+  /**
+   * A description that a product may have.
+   *
+   * @throws InvalidValue when none may
+   */
+  public static String checkDescription(String description) {
+    if (!Text.fits(description, MAX_DESCRIPTION)) {
+      throw new InvalidValue("description", "must be at most 4000 characters");
+    }
+    CardNumbers.refuseInCode("description", description);
+    return description;
   }
 
   public static Product create(

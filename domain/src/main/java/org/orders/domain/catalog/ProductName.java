@@ -1,5 +1,6 @@
 package org.orders.domain.catalog;
 
+import org.orders.domain.shared.CardNumbers;
 import org.orders.domain.shared.InvalidValue;
 import org.orders.domain.shared.Text;
 
@@ -12,5 +13,6 @@ public record ProductName(String value) {
     if (value.isBlank() || !Text.fits(value, MAX)) {
       throw new InvalidValue("name", "must be 1 to 200 characters and not blank");
     }
+    CardNumbers.refuseInCode("name", value);
   }
 }

@@ -1,6 +1,7 @@
 package org.orders.domain.catalog;
 
 import java.util.regex.Pattern;
+import org.orders.domain.shared.CardNumbers;
 import org.orders.domain.shared.InvalidValue;
 
 /**
@@ -18,5 +19,6 @@ public record Sku(String value) {
       throw new InvalidValue(
           "sku", "must be 1 to 64 printable characters without a space at either end");
     }
+    CardNumbers.refuseInCode("sku", value);
   }
 }

@@ -1,6 +1,7 @@
 package org.orders.domain.fulfilment;
 
 import java.util.regex.Pattern;
+import org.orders.domain.shared.CardNumbers;
 import org.orders.domain.shared.InvalidValue;
 
 /**
@@ -15,5 +16,6 @@ public record ServiceName(String value) {
     if (!FORM.matcher(value).matches()) {
       throw new InvalidValue("service", "must be 1 to 64 printable ASCII characters");
     }
+    CardNumbers.refuseInCode("service", value);
   }
 }

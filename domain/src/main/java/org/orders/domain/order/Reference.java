@@ -1,5 +1,6 @@
 package org.orders.domain.order;
 
+import org.orders.domain.shared.CardNumbers;
 import org.orders.domain.shared.InvalidValue;
 import org.orders.domain.shared.Text;
 
@@ -12,5 +13,6 @@ public record Reference(String value) {
     if (value.isBlank() || !Text.fits(value, MAX)) {
       throw new InvalidValue("reference", "must be 1 to 200 characters and not blank");
     }
+    CardNumbers.refuseInCode("reference", value);
   }
 }

@@ -1,5 +1,6 @@
 package org.orders.domain.order;
 
+import org.orders.domain.shared.CardNumbers;
 import org.orders.domain.shared.InvalidValue;
 import org.orders.domain.shared.Text;
 
@@ -15,5 +16,16 @@ public record TrackingNumber(String value) {
     if (!Text.isOneLine(value)) {
       throw new InvalidValue("trackingNumber", "must not contain control characters");
     }
+  }
+
+  /**
+   * A parcel's number as a person tells it. What carriers say of their own parcels is not searched
+   * for cards: among numbers of sixteen digits some look like one.
+   */
+  public static TrackingNumber told(String value) {
+    if (CardNumbers.isOne(value)) {
+      throw new InvalidValue("trackingNumber", CardNumbers.REFUSAL);
+    }
+    return new TrackingNumber(value);
   }
 }

@@ -1,7 +1,9 @@
 package org.orders.domain.payment;
 
 import java.util.regex.Pattern;
+import org.orders.domain.shared.CardBrand;
 import org.orders.domain.shared.InvalidValue;
+import org.orders.domain.shared.Luhn;
 
 /** The number of a payment card: 12 to 19 digits, the last of which fits the others (Luhn). */
 public record CardNumber(String value) {
@@ -17,7 +19,7 @@ public record CardNumber(String value) {
 
   /** Whether the text is a card number by its form. */
   static boolean isOne(String text) {
-    return DIGITS.matcher(text).matches() && luhn(text);
+    return DIGITS.matcher(text).matches() && Luhn.fits(text);
   }
 
   /**
@@ -35,37 +37,7 @@ public record CardNumber(String value) {
 
   /** The scheme that issued it, by its first digits, in the gateways' spelling. */
   public String brand() {
-    int two = Integer.parseInt(value, 0, 2, 10);
-    int four = Integer.parseInt(value, 0, 4, 10);
-    if (value.startsWith("4")) {
-      return "visa";
-    }
-    if ((two >= 51 && two <= 55) || (four >= 2221 && four <= 2720)) {
-      return "mastercard";
-    }
-    if (two == 34 || two == 37) {
-      return "amex";
-    }
-    if (four >= 3528 && four <= 3589) {
-      return "jcb";
-    }
-    if (two == 36 || two == 38 || two == 39 || (four >= 3000 && four <= 3059)) {
-      return "diners";
-    }
-    if (four == 6011 || two == 65 || (four >= 6440 && four <= 6499)) {
-      return "discover";
-    }
-    return two == 62 ? "unionpay" : "unknown";
-  }
-
-  private static boolean luhn(String digits) {
-    int sum = 0;
-    for (int place = 0; place < digits.length(); place++) {
-      int digit = digits.charAt(digits.length() - 1 - place) - '0';
-      int doubled = place % 2 == 1 ? 2 * digit : digit;
-      sum += doubled > 9 ? doubled - 9 : doubled;
-    }
-    return sum % 10 == 0;
+    return CardBrand.of(value).map(CardBrand::spelling).orElse("unknown");
   }
 
   /** Hides the number, because it must not reach a log. */

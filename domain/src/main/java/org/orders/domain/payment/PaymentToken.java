@@ -1,5 +1,6 @@
 package org.orders.domain.payment;
 
+import org.orders.domain.shared.CardNumbers;
 import org.orders.domain.shared.InvalidValue;
 
 /** What a gateway's vault gave out in place of a card: of use at that gateway alone. */
@@ -14,8 +15,8 @@ public record PaymentToken(String value) {
           "token", "must be 1 to " + MAX + " printable characters without spaces");
     }
     // Somebody took the wrong field: a number must not go where tokens are kept.
-    if (CardNumber.isWrittenIn(value)) {
-      throw new InvalidValue("token", "must not be a card number");
+    if (CardNumber.isWrittenIn(value) || CardNumbers.standIn(value)) {
+      throw new InvalidValue("token", CardNumbers.REFUSAL);
     }
   }
 

@@ -24,6 +24,7 @@ public record EmailAddress(String value) {
     if (value.length() > MAX || !SHAPE.matcher(value).matches()) {
       throw new InvalidValue("email", "must be an e-mail address of at most 254 characters");
     }
+    CardNumbers.refuseInCode("email", value);
   }
 
   /** The form in which addresses are compared. */

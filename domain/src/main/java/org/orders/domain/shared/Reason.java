@@ -8,4 +8,9 @@ public record Reason(String value) {
   public Reason {
     Text.limited("reason", value, MAX);
   }
+
+  /** The same, where a request calls it a note. */
+  public static Reason note(String value) {
+    return new Reason(Text.limited("note", value, MAX));
+  }
 }

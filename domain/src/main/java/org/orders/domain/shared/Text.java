@@ -16,7 +16,7 @@ public final class Text {
     return limited(field, text, max);
   }
 
-  /** At most {@code max} characters, all of which can be stored. */
+  /** At most {@code max} characters, all of which may be stored: no card number. */
   static String limited(String field, String text, int max) {
     if (text.codePointCount(0, text.length()) > max) {
       throw new InvalidValue(field, "must be at most " + max + " characters");
@@ -24,6 +24,7 @@ public final class Text {
     if (!isStorable(text)) {
       throw new InvalidValue(field, "must not contain U+0000 or half of a surrogate pair");
     }
+    CardNumbers.refuseIn(field, text);
     return text;
   }
 

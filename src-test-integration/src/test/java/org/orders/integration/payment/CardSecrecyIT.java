@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.orders.integration.harness.Answers.accepted;
 import static org.orders.integration.harness.Answers.assertProblem;
 
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,9 +75,41 @@ class CardSecrecyIT {
     mailbox.await(ada.email(), "is paid");
     assertThat(mailbox.to(ada.email()))
         .noneMatch(mail -> mail.content().contains(Cards.UNMISTAKABLE));
+    assertThat(tables(database)).contains("simulator.charge");
     for (String table : tables(database)) {
       assertThat(count(database, table)).as(table).isZero();
     }
+  }
+
+  @Test
+  void aCardsNumberInAWrongPlaceIsRefusedAndNowhereAfterwards() throws IOException, SQLException {
+    Database database = services.newDatabase();
+    var service =
+        services.start(
+            "misplaced", database, Map.of("QUARKUS_LOG_CATEGORY__ORG_ORDERS__LEVEL", "DEBUG"));
+    Shop shop = service.shop();
+    List<String> answers = new ArrayList<>();
+    new MisplacedNumbers(shop, "see " + Cards.UNMISTAKABLE, answers).sendEverywhere();
+    new MisplacedNumbers(shop, Cards.UNMISTAKABLE, answers).sendEverywhere();
+    for (String path : List.of("/orders/x", "/nothing/a-", "/products/")) {
+      answers.add(said(shop.admin().get(path + Cards.UNMISTAKABLE)));
+    }
+    answers.add(
+        said(
+            shop.admin()
+                .with("X-Request-Id", "ref-" + Cards.UNMISTAKABLE)
+                .get("/admin/orders?limit=1")));
+
+    assertThat(answers).noneMatch(answer -> answer.contains(Cards.UNMISTAKABLE));
+    String log = Files.readString(service.folder().resolve("service.log"), StandardCharsets.UTF_8);
+    assertThat(log).doesNotContain(Cards.UNMISTAKABLE);
+    for (String table : tables(database)) {
+      assertThat(count(database, table)).as(table).isZero();
+    }
+  }
+
+  private static String said(Response response) {
+    return response.headers() + "\n" + response.asString();
   }
 
   private static List<String> tables(Database database) throws SQLException {
@@ -91,7 +124,7 @@ class CardSecrecyIT {
         tables.add(rows.getString(1));
       }
     }
-    assertThat(tables).contains("public.payment_attempt", "public.idempotency", "simulator.charge");
+    assertThat(tables).contains("public.payment_attempt", "public.idempotency");
     return tables;
   }
 

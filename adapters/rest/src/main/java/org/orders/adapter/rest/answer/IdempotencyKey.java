@@ -3,6 +3,7 @@ package org.orders.adapter.rest.answer;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.orders.domain.shared.CardNumbers;
 import org.orders.domain.shared.InvalidValue;
 import org.orders.domain.shared.InvalidValue.Violation;
 
@@ -36,6 +37,9 @@ final class IdempotencyKey {
     }
     if (strangers && key.length() < MIN_OF_STRANGERS) {
       throw invalid("must be at least 20 characters for callers without an account");
+    }
+    if (CardNumbers.standInCode(key)) {
+      throw invalid(CardNumbers.REFUSAL);
     }
     return key;
   }

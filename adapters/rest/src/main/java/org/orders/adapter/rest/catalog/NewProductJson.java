@@ -16,6 +16,7 @@ import org.orders.adapter.rest.json.Complaints;
 import org.orders.adapter.rest.json.Currencies;
 import org.orders.application.catalog.CreateProduct;
 import org.orders.domain.access.Actor;
+import org.orders.domain.catalog.Product;
 import org.orders.domain.catalog.ProductName;
 import org.orders.domain.catalog.Sku;
 import org.orders.domain.shared.Money;
@@ -40,7 +41,8 @@ public record NewProductJson(
                 actor,
                 complaints.within("", () -> new Sku(sku)),
                 complaints.within("", () -> new ProductName(name)),
-                description == null ? "" : description,
+                complaints.within(
+                    "", () -> Product.checkDescription(description == null ? "" : description)),
                 complaints.within(
                     "", () -> Money.of("price", price, Currencies.of("currency", currency))),
                 inventory == null ? 0 : inventory,

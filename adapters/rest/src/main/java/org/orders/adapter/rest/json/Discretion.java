@@ -1,7 +1,10 @@
 package org.orders.adapter.rest.json;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.orders.domain.payment.CardNumber;
+import org.orders.domain.shared.CardNumbers;
 
 /**
  * What is said of a request in answers and in the log, when a caller put something where it does
@@ -25,9 +28,28 @@ public final class Discretion {
 
   /** The text with stars in place of card numbers. */
   public static String withoutCardNumbers(String text) {
+    String starred = CardNumbers.starred(text);
     return DIGITS
-        .matcher(text)
+        .matcher(starred)
         .replaceAll(found -> CardNumber.isWrittenIn(found.group()) ? "***" : found.group());
+  }
+
+  /**
+   * The path of a request as it is, or where a card number stands in it no more than {@link
+   * #template} says: it may be written in many ways there.
+   */
+  public static String pathWithoutCardNumbers(String path) {
+    String starred = withoutCardNumbers(path);
+    return holdsEncodedCardNumber(starred) ? template(path) : starred;
+  }
+
+  private static boolean holdsEncodedCardNumber(String path) {
+    try {
+      return path.indexOf('%') >= 0
+          && CardNumbers.standIn(URLDecoder.decode(path, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException noEncoding) {
+      return true;
+    }
   }
 
   /** The path of a request with what it names left out: ids, and whatever is no word of ours. */

@@ -21,6 +21,7 @@ import org.orders.adapter.rest.json.Ids;
 import org.orders.application.shared.Fingerprints;
 import org.orders.application.shared.Page;
 import org.orders.application.shared.PageRequest;
+import org.orders.domain.shared.CardNumbers;
 import org.orders.domain.shared.InvalidValue;
 import org.orders.domain.shared.InvalidValue.Violation;
 
@@ -118,6 +119,10 @@ public class ListRequest {
     }
     if (!Ids.isStorable(value)) {
       throw invalid(name, "must not contain the character U+0000");
+    }
+    // The link to the next page repeats it.
+    if (CardNumbers.standInCode(value)) {
+      throw invalid(name, CardNumbers.REFUSAL);
     }
     return value;
   }

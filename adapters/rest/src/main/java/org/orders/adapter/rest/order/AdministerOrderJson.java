@@ -46,13 +46,14 @@ public record AdministerOrderJson(
                 Optional.ofNullable(status),
                 trackingNumber == null
                     ? null
-                    : complaints.within("", () -> new TrackingNumber(trackingNumber)),
+                    : complaints.within("", () -> TrackingNumber.told(trackingNumber)),
                 Optional.ofNullable(onHold),
                 Optional.ofNullable(managedBy).map(UserId::new),
                 Optional.ofNullable(shippingAddress)
                     .map(to -> complaints.within("/shippingAddress", to::toAddress)),
-                Optional.ofNullable(note).map(Reason::new),
-                reason == null ? null : new Reason(reason),
+                Optional.ofNullable(note)
+                    .map(text -> complaints.within("", () -> Reason.note(text))),
+                reason == null ? null : complaints.within("", () -> new Reason(reason)),
                 precondition));
   }
 }

@@ -48,7 +48,7 @@ public class Problems {
   private static String json(Problem problem, RoutingContext context) {
     String path = context.request().path();
     return problem.json(
-        path == null ? "/" : Discretion.withoutCardNumbers(path),
+        path == null ? "/" : Discretion.pathWithoutCardNumbers(path),
         RequestTrace.of(context).traceId());
   }
 }

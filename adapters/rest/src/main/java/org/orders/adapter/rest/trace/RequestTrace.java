@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.orders.domain.payment.CardNumber;
+import org.orders.domain.shared.CardNumbers;
 
 /**
  * The names under which one request can be found again.
@@ -40,6 +41,7 @@ public record RequestTrace(String requestId, String traceId) {
         requestId != null
                 && SANE_ID.matcher(requestId).matches()
                 && !CardNumber.isWrittenIn(requestId)
+                && !CardNumbers.standIn(requestId)
             ? requestId
             : UUID.randomUUID().toString(),
         traceId(traceparent));

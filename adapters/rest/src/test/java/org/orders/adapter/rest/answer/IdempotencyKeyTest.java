@@ -36,4 +36,15 @@ class IdempotencyKeyTest {
     assertThatThrownBy(() -> IdempotencyKey.parse(List.of('"' + "x".repeat(19) + '"'), true))
         .isInstanceOf(InvalidValue.class);
   }
+
+  @Test
+  void aKeyHoldsNoCardNumber() {
+    for (String key : List.of("4242424242424242", "\"order-4242 4242 4242 4242\"")) {
+      assertThatThrownBy(() -> IdempotencyKey.parse(List.of(key), false))
+          .isInstanceOf(InvalidValue.class)
+          .hasMessageNotContaining("4242");
+    }
+    String uuid = "42424242-4242-4242-8242-424242424242";
+    assertThat(IdempotencyKey.parse(List.of(uuid), true)).isEqualTo(uuid);
+  }
 }

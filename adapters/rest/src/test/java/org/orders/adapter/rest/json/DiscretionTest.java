@@ -18,10 +18,23 @@ class DiscretionTest {
     "/4242424242424242,/***",
     "/payments/4242424242424242/refunds,/payments/***/refunds",
     "card 4242 4242 4242 4242!,card ***!",
-    "/4242-4242-4242-4242,/***"
+    "/4242-4242-4242-4242,/***",
+    "/orders/x4242424242424242,/orders/x***"
   })
   void cardNumbersAreNotRepeated(String said, String repeated) {
     assertThat(Discretion.withoutCardNumbers(said)).isEqualTo(repeated);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/orders/x4242424242424242,/orders/x***",
+    "/orders/4242%204242%204242%204242,/orders/{other}",
+    "/orders/%34242424242424242,/orders/{other}",
+    "/orders/a%20b,/orders/a%20b",
+    "/orders/%zz,/orders/{other}"
+  })
+  void anAddressIsRepeatedWithoutACardNumberHoweverItIsWritten(String path, String repeated) {
+    assertThat(Discretion.pathWithoutCardNumbers(path)).isEqualTo(repeated);
   }
 
   @ParameterizedTest

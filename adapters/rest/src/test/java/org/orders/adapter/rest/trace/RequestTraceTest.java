@@ -14,7 +14,10 @@ class RequestTraceTest {
 
   @Test
   void othersAreReplaced() {
-    for (String id : new String[] {"", "a b", "4242424242424242", "x".repeat(129), "a\nb", "é"}) {
+    for (String id :
+        new String[] {
+          "", "a b", "4242424242424242", "ref-4242424242424242", "x".repeat(129), "a\nb", "é"
+        }) {
       assertThat(RequestTrace.from(id, null).requestId()).isNotEqualTo(id).hasSize(36);
     }
   }
