@@ -32,6 +32,7 @@ import org.orders.adapter.jobs.LocalBell;
 import org.orders.adapter.jobs.Quietly;
 import org.orders.adapter.jobs.WorkerSettings;
 import org.orders.application.job.DeadJobs;
+import org.orders.application.job.DelegatingLeases;
 import org.orders.application.job.Job;
 import org.orders.application.job.JobFilter;
 import org.orders.application.job.JobHandler;
@@ -45,7 +46,6 @@ import org.orders.application.job.JobType;
 import org.orders.application.job.JobUseCases;
 import org.orders.application.job.Lease;
 import org.orders.application.job.NewJob;
-import org.orders.application.job.ReasonCode;
 import org.orders.application.job.RetryJob;
 import org.orders.application.job.RetryPolicy;
 import org.orders.application.job.RunJob.Ending;
@@ -202,41 +202,15 @@ class JobsOnPostgresTest {
   }
 
   /** Leases of a worker whose machine is paused: its heart does not beat. */
-  private record HeartlessLeases(JobLeases leases) implements JobLeases {
+  private static final class HeartlessLeases extends DelegatingLeases {
 
-    @Override
-    public List<TakenJob> take(Map<JobType, Integer> room, Duration time) {
-      return leases.take(room, time);
+    HeartlessLeases(JobLeases leases) {
+      super(leases);
     }
 
     @Override
     public void renew(Collection<Lease> held, Duration time) {
       // It sleeps.
-    }
-
-    @Override
-    public void giveBack(Collection<Lease> held) {
-      leases.giveBack(held);
-    }
-
-    @Override
-    public void hold(Lease lease) {
-      leases.hold(lease);
-    }
-
-    @Override
-    public void done(Lease lease) {
-      leases.done(lease);
-    }
-
-    @Override
-    public void retry(Lease lease, Duration after, ReasonCode reason) {
-      leases.retry(lease, after, reason);
-    }
-
-    @Override
-    public void giveUp(Lease lease, ReasonCode reason) {
-      leases.giveUp(lease, reason);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.orders.application.job.DelegatingLeases;
 import org.orders.application.job.InMemoryJobs;
 import org.orders.application.job.Job;
 import org.orders.application.job.JobFilter;

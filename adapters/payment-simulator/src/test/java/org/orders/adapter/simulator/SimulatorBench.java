@@ -19,6 +19,7 @@ import org.orders.contractkit.payment.GatewayBench;
 import org.orders.contractkit.payment.GatewayBooks;
 import org.orders.contractkit.shared.Deed;
 import org.orders.contractkit.shared.Fault;
+import org.orders.contractkit.shared.TestDatabase;
 import org.orders.domain.payment.AttemptId;
 import org.orders.domain.payment.GatewayReference;
 import org.orders.domain.payment.PaymentGateway;

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.orders.contractkit.shared.TestDatabase;
 import org.orders.domain.order.OrderId;
 import org.orders.domain.payment.AttemptId;
 import org.orders.domain.payment.Card;

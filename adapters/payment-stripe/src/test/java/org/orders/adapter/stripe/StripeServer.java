@@ -1,35 +1,20 @@
 package org.orders.adapter.stripe;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
-
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
-import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.orders.contractkit.payment.GatewayBench.Call;
 import org.orders.contractkit.shared.Deed;
+import org.orders.contractkit.shared.VendorServer;
 
 /** A WireMock server that answers as a {@link FakeStripe} says, in whatever weather is ordered. */
 final class StripeServer implements ResponseDefinitionTransformerV2 {
-
-  /** Longer than any client here waits. */
-  private static final int TOO_LATE_MS = 1_400;
 
   /** How the next call of a kind fares. */
   record Disturbance(Trouble trouble, Deed deed) {}
@@ -50,37 +35,12 @@ final class StripeServer implements ResponseDefinitionTransformerV2 {
 
   private static final StripeServer SHARED = new StripeServer();
 
-  private final WireMockServer server;
-  private final AtomicBoolean cold = new AtomicBoolean(true);
+  private final VendorServer server = new VendorServer(this);
   private final Map<Call, Disturbance> next = new EnumMap<>(Call.class);
   private @Nullable Disturbance nextAnnouncing;
   private FakeStripe stripe = new FakeStripe();
 
-  private StripeServer() {
-    server =
-        new WireMockServer(
-            options()
-                .dynamicPort()
-                .bindAddress("127.0.0.1")
-                .containerThreads(40)
-                .disableRequestJournal()
-                .extensions(this));
-    server.start();
-    server.stubFor(any(anyUrl()).willReturn(WireMock.ok()));
-  }
-
-  /** The first request takes a server long enough to pass for a time-out. */
-  private void warmUp() {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      client.send(
-          HttpRequest.newBuilder(URI.create(url() + "/warm-up")).build(),
-          BodyHandlers.discarding());
-    } catch (IOException cold) {
-      throw new UncheckedIOException(cold);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
+  private StripeServer() {}
 
   /** The one server of this module's tests, with a new Stripe behind it. */
   static StripeServer with(FakeStripe stripe) {
@@ -89,14 +49,12 @@ final class StripeServer implements ResponseDefinitionTransformerV2 {
       SHARED.next.clear();
       SHARED.nextAnnouncing = null;
     }
-    if (SHARED.cold.getAndSet(false)) {
-      SHARED.warmUp();
-    }
+    SHARED.server.warmUp();
     return SHARED;
   }
 
   String url() {
-    return server.baseUrl();
+    return server.url();
   }
 
   synchronized void disturb(Call call, Trouble trouble, Deed deed) {
@@ -152,16 +110,12 @@ final class StripeServer implements ResponseDefinitionTransformerV2 {
     }
     String answer = done ? behind.answer(method, url, body, key).body() : "{}";
     return switch (disturbance.trouble) {
-      case TIME_OUT -> WireMock.ok(answer).withFixedDelay(TOO_LATE_MS).build();
-      case TRICKLE -> WireMock.ok(answer.repeat(9)).withChunkedDribbleDelay(9, TOO_LATE_MS).build();
-      // Java's client repeats a reading whose connection breaks before the answer begins.
-      case RESET ->
-          WireMock.aResponse()
-              .withFault(
-                  method.equals("GET")
-                      ? Fault.MALFORMED_RESPONSE_CHUNK
-                      : Fault.CONNECTION_RESET_BY_PEER)
+      case TIME_OUT -> WireMock.ok(answer).withFixedDelay(VendorServer.TOO_LATE_MS).build();
+      case TRICKLE ->
+          WireMock.ok(answer.repeat(9))
+              .withChunkedDribbleDelay(9, VendorServer.TOO_LATE_MS)
               .build();
+      case RESET -> VendorServer.brokenConnection(method);
       case SERVER_ERROR -> WireMock.serverError().withBody("{\"error\": {}}").build();
       case GARBAGE -> WireMock.ok("<html>Welcome to the hotel's network</html>").build();
       case EMPTY -> WireMock.ok().build();

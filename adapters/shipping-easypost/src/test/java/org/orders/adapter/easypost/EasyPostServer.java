@@ -1,37 +1,22 @@
 package org.orders.adapter.easypost;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
-
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
-import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.orders.contractkit.fulfilment.CarrierBench.Call;
 import org.orders.contractkit.shared.Deed;
+import org.orders.contractkit.shared.VendorServer;
 
 /**
  * A WireMock server that answers as a {@link FakeEasyPost} says, in whatever weather is ordered.
  */
 final class EasyPostServer implements ResponseDefinitionTransformerV2 {
-
-  /** Longer than any client here waits. */
-  private static final int TOO_LATE_MS = 1_400;
 
   private static final String AUTHORIZATION =
       "Basic "
@@ -57,37 +42,12 @@ final class EasyPostServer implements ResponseDefinitionTransformerV2 {
 
   private static final EasyPostServer SHARED = new EasyPostServer();
 
-  private final WireMockServer server;
-  private final AtomicBoolean cold = new AtomicBoolean(true);
+  private final VendorServer server = new VendorServer(this);
   private final Map<Call, Disturbance> next = new EnumMap<>(Call.class);
   private FakeEasyPost easyPost = new FakeEasyPost();
   private boolean labelsAreGone;
 
-  private EasyPostServer() {
-    server =
-        new WireMockServer(
-            options()
-                .dynamicPort()
-                .bindAddress("127.0.0.1")
-                .containerThreads(40)
-                .disableRequestJournal()
-                .extensions(this));
-    server.start();
-    server.stubFor(any(anyUrl()).willReturn(WireMock.ok()));
-  }
-
-  /** The first request takes a server long enough to pass for a time-out. */
-  private void warmUp() {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      client.send(
-          HttpRequest.newBuilder(URI.create(url() + "/warm-up")).build(),
-          BodyHandlers.discarding());
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
+  private EasyPostServer() {}
 
   /** The one server of this module's tests, with a new EasyPost behind it. */
   static EasyPostServer with(FakeEasyPost easyPost) {
@@ -96,14 +56,12 @@ final class EasyPostServer implements ResponseDefinitionTransformerV2 {
       SHARED.next.clear();
       SHARED.labelsAreGone = false;
     }
-    if (SHARED.cold.getAndSet(false)) {
-      SHARED.warmUp();
-    }
+    SHARED.server.warmUp();
     return SHARED;
   }
 
   String url() {
-    return "http://127.0.0.1:" + server.port();
+    return server.url();
   }
 
   synchronized void disturb(Call call, Trouble trouble, Deed deed) {
@@ -156,16 +114,12 @@ final class EasyPostServer implements ResponseDefinitionTransformerV2 {
             ? behind.answer(method, url, request.getBodyAsString()).body()
             : "{}";
     return switch (disturbance.trouble) {
-      case TIME_OUT -> WireMock.ok(answer).withFixedDelay(TOO_LATE_MS).build();
-      case TRICKLE -> WireMock.ok(answer.repeat(9)).withChunkedDribbleDelay(9, TOO_LATE_MS).build();
-      // Java's client repeats a reading whose connection breaks before the answer begins.
-      case RESET ->
-          WireMock.aResponse()
-              .withFault(
-                  method.equals("GET")
-                      ? Fault.MALFORMED_RESPONSE_CHUNK
-                      : Fault.CONNECTION_RESET_BY_PEER)
+      case TIME_OUT -> WireMock.ok(answer).withFixedDelay(VendorServer.TOO_LATE_MS).build();
+      case TRICKLE ->
+          WireMock.ok(answer.repeat(9))
+              .withChunkedDribbleDelay(9, VendorServer.TOO_LATE_MS)
               .build();
+      case RESET -> VendorServer.brokenConnection(method);
       case SERVER_ERROR -> WireMock.serverError().withBody("{\"error\": {}}").build();
       case GARBAGE -> WireMock.ok("<html>Welcome to the hotel's network</html>").build();
       case EMPTY -> WireMock.ok().build();

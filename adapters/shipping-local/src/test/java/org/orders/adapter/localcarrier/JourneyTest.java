@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.orders.adapter.localcarrier.Books.Due;
 import org.orders.adapter.localcarrier.Books.Entry;
 import org.orders.contractkit.fulfilment.Counter;
+import org.orders.contractkit.shared.TestDatabase;
 import org.orders.domain.fulfilment.CarrierEvent;
 import org.orders.domain.fulfilment.LabelRequest;
 import org.orders.domain.fulfilment.ParcelStatus;

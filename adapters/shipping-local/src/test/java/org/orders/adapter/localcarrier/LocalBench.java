@@ -17,6 +17,7 @@ import org.orders.contractkit.fulfilment.CarrierBench;
 import org.orders.contractkit.fulfilment.CarrierBooks;
 import org.orders.contractkit.shared.Deed;
 import org.orders.contractkit.shared.Fault;
+import org.orders.contractkit.shared.TestDatabase;
 import org.orders.domain.fulfilment.CarrierEvent;
 import org.orders.domain.fulfilment.Sender;
 import org.orders.domain.fulfilment.ShipmentId;

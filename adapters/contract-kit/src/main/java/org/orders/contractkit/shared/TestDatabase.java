@@ -1,4 +1,4 @@
-package org.orders.adapter.simulator;
+package org.orders.contractkit.shared;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -9,8 +9,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** A real PostgreSQL for the tests of this module; it ends with them. */
-final class TestDatabase {
+/** A real PostgreSQL for the tests of one module; it ends with them. */
+public final class TestDatabase {
 
   private static final TestDatabase SHARED = new TestDatabase();
 
@@ -24,11 +24,11 @@ final class TestDatabase {
     }
   }
 
-  static DataSource shared() {
+  public static DataSource shared() {
     return SHARED.server.getPostgresDatabase();
   }
 
-  static void execute(String sql) {
+  public static void execute(String sql) {
     try (Connection connection = shared().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);

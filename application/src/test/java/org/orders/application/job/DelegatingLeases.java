@@ -1,21 +1,16 @@
-package org.orders.adapter.jobs;
+package org.orders.application.job;
 
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.orders.application.job.JobLeases;
-import org.orders.application.job.JobType;
-import org.orders.application.job.Lease;
-import org.orders.application.job.ReasonCode;
-import org.orders.application.job.TakenJob;
 
 /** Leases of somebody else, for tests that change one thing about them. */
-class DelegatingLeases implements JobLeases {
+public class DelegatingLeases implements JobLeases {
 
   private final JobLeases leases;
 
-  DelegatingLeases(JobLeases leases) {
+  public DelegatingLeases(JobLeases leases) {
     this.leases = leases;
   }
 
