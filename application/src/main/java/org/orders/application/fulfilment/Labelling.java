@@ -195,7 +195,7 @@ final class Labelling {
       return;
     }
     events.hold(labelled.carrier(), tracking);
-    for (CarrierEvent event : events.of(labelled.carrier(), tracking)) {
+    for (CarrierEvent event : events.of(labelled.carrier(), tracking, labelled.createdAt())) {
       Shipment present = shipments.find(labelled.id()).orElseThrow();
       if (present.isMeantBy(event)) {
         shipments.save(present.report(event.status(), event.at(), now));

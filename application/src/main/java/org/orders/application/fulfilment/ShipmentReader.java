@@ -88,7 +88,7 @@ final class ShipmentReader implements ReadShipments {
   private List<CarrierEvent> told(Shipment shipment) {
     return shipment.isByHand() || shipment.trackingNumber() == null
         ? List.of()
-        : events.of(shipment.carrier(), shipment.trackingNumber()).stream()
+        : events.of(shipment.carrier(), shipment.trackingNumber(), shipment.createdAt()).stream()
             .filter(shipment::isMeantBy)
             .toList();
   }

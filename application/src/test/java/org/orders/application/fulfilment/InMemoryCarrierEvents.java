@@ -16,7 +16,9 @@ public final class InMemoryCarrierEvents implements CarrierEvents {
 
   private record Parcel(String carrier, TrackingNumber tracking) {}
 
-  private final InMemoryTable<Key, CarrierEvent> events;
+  private record Heard(CarrierEvent event, Instant at) {}
+
+  private final InMemoryTable<Key, Heard> events;
   private final InMemoryTable<Parcel, Boolean> parcels;
 
   public InMemoryCarrierEvents(InMemoryDatabase database) {
@@ -31,14 +33,16 @@ public final class InMemoryCarrierEvents implements CarrierEvents {
 
   @Override
   public boolean add(String carrier, CarrierEvent event, Instant heardAt) {
-    return events.putIfAbsent(new Key(carrier, event.id()), event);
+    return events.putIfAbsent(new Key(carrier, event.id()), new Heard(event, heardAt));
   }
 
   @Override
-  public List<CarrierEvent> of(String carrier, TrackingNumber tracking) {
+  public List<CarrierEvent> of(String carrier, TrackingNumber tracking, Instant since) {
     return events.rows().entrySet().stream()
         .filter(row -> row.getKey().carrier().equals(carrier))
         .map(row -> row.getValue())
+        .filter(heard -> !heard.at().isBefore(since))
+        .map(Heard::event)
         .filter(event -> event.tracking().equals(tracking))
         .sorted(Comparator.comparing(CarrierEvent::at).thenComparing(CarrierEvent::id))
         .toList();

@@ -140,9 +140,13 @@ public abstract class ShipmentRepositoryContract {
     assertThat(tell("local", late)).isFalse();
     assertThat(tell("other", late)).isTrue();
 
-    assertThat(kept.work().run(() -> kept.carrierEvents().of("local", number)))
+    assertThat(kept.work().run(() -> kept.carrierEvents().of("local", number, LATER)))
         .containsExactly(early, late);
-    assertThat(kept.work().run(() -> kept.carrierEvents().of("other", number)))
+    assertThat(
+            kept.work().run(() -> kept.carrierEvents().of("local", number, LATER.plusSeconds(1))))
+        .as("of a later parcel of the same number")
+        .isEmpty();
+    assertThat(kept.work().run(() -> kept.carrierEvents().of("other", number, LATER)))
         .containsExactly(late);
   }
 

@@ -23,6 +23,11 @@ public interface CarrierEvents {
    */
   boolean add(String carrier, CarrierEvent event, Instant heardAt);
 
-  /** All that the carrier told of the parcel, in the order in which it happened. */
-  List<CarrierEvent> of(String carrier, TrackingNumber tracking);
+  /**
+   * What the carrier told of the parcel, in the order in which it happened.
+   *
+   * @param since what was heard before is about an earlier parcel of the same number; it is our
+   *     clock that decides, because carriers tell late and of times of their own
+   */
+  List<CarrierEvent> of(String carrier, TrackingNumber tracking, Instant since);
 }

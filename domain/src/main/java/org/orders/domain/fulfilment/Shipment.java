@@ -1,6 +1,5 @@
 package org.orders.domain.fulfilment;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +34,6 @@ public record Shipment(
 
   /** The carrier of what was handed over without a carrier's label. */
   public static final String BY_HAND = "manual";
-
-  /** By how much carriers' times may be off, because some tell only the day. */
-  private static final Duration CARRIERS_CLOCK = Duration.ofDays(1);
 
   /** A parcel for which a carrier is to make a label. */
   public static ShipmentDecision request(
@@ -171,15 +167,13 @@ public record Shipment(
   }
 
   /**
-   * Whether a carrier's word is about this parcel. Carriers give their numbers again after a while,
-   * so it may be about an earlier one of the same number.
+   * Whether a carrier's word, which names its number, is about this parcel. Carriers give their
+   * numbers again after a while, so it may name the label of an earlier one.
    */
   public boolean isMeantBy(CarrierEvent event) {
-    boolean another =
-        event.reference() != null
-            && state.reference() != null
-            && !event.reference().equals(state.reference());
-    return !another && !event.at().isBefore(createdAt.minus(CARRIERS_CLOCK));
+    return event.reference() == null
+        || state.reference() == null
+        || event.reference().equals(state.reference());
   }
 
   public ShipmentStatus status() {

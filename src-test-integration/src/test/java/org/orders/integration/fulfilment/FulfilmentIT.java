@@ -225,6 +225,11 @@ class FulfilmentIT {
         parcels.signed(forged, "guessed").post("/carriers/local/events", forged), 403, "forbidden");
     assertProblem(shop.anyone().post("/carriers/local/events", forged), 403, "forbidden");
     assertProblem(shop.anyone().post("/carriers/nobody/events", forged), 404, "not-found");
+    String beyondTime =
+        word("x-" + number, number, "RETURNED", Instant.parse("+300000-01-01T00:00:00Z"));
+    assertProblem(parcels.tell(beyondTime), 403, "forbidden");
+    String unstorable = word("x\\u0000" + number, number, "RETURNED", noon);
+    assertProblem(parcels.tell(unstorable), 403, "forbidden");
     accepted(parcels.tell(word("strange-" + number, "RR000000005XX", "DELIVERED", noon)), 204);
   }
 
@@ -274,6 +279,11 @@ class FulfilmentIT {
     accepted(shop.service().post("/orders/" + order + "/cancel"), 200);
     parcels.shipments(order).then().body("[0].status", equalTo("VOIDED"));
     assertThat(shop.inventory(lamp)).isEqualTo(9);
+    assertThat(
+            accepted(shop.admin().get("/admin/jobs?state=DEAD&type=buy-label&limit=200"), 200)
+                .<List<String>>path("items.key"))
+        .as("the letter is dead with its matter")
+        .doesNotContain(shipment);
   }
 
   @Test

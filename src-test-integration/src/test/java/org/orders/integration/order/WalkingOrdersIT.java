@@ -159,6 +159,23 @@ class WalkingOrdersIT {
   }
 
   @Test
+  void aTrackingNumberThatWouldBeLostOrBreaksItsLineIsRefused() {
+    var id = order();
+    accepted(shop.walk(id, "CONFIRMED"), 200);
+    accepted(shop.walk(id, "PROCESSING"), 200);
+    for (String number : new String[] {"1Z\n", "1Z\r", "\t1Z"}) {
+      assertInvalid(
+          shop.admin()
+              .put("/admin/orders/" + id, Map.of("status", "SHIPPED", "trackingNumber", number)),
+          "/trackingNumber");
+    }
+    assertInvalid(
+        shop.admin().put("/admin/orders/" + id, Map.of("trackingNumber", "1Z999AA10123456784")),
+        "/trackingNumber");
+    shop.order(id).then().body("status", equalTo("PROCESSING"));
+  }
+
+  @Test
   void aChangeIsCheckedBeforeAnythingIsDone() {
     var id = order();
     var admin = shop.admin();

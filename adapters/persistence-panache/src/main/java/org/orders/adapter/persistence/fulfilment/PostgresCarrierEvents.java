@@ -59,19 +59,21 @@ public class PostgresCarrierEvents implements CarrierEvents {
   }
 
   @Override
-  public List<CarrierEvent> of(String carrier, TrackingNumber tracking) {
+  public List<CarrierEvent> of(String carrier, TrackingNumber tracking, Instant since) {
     return database.run(
         sql ->
             sql.query(
                 """
                 SELECT event_id, tracking_number, reference, status, at, location, detail,
                     estimated_delivery
-                  FROM carrier_event WHERE carrier = ? AND tracking_number = ?
+                  FROM carrier_event
+                  WHERE carrier = ? AND tracking_number = ? AND heard_at >= ?
                   ORDER BY at, event_id
                 """,
                 PostgresCarrierEvents::read,
                 carrier,
-                tracking.value()));
+                tracking.value(),
+                since));
   }
 
   private static CarrierEvent read(SqlRow row) throws SQLException {

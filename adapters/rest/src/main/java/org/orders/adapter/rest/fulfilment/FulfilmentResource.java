@@ -67,7 +67,9 @@ public class FulfilmentResource {
           `lines` all that is left is sent, and what waits for a label is asked for again, by another `carrier` where
           none has been asked or it refused. The same wish without an `Idempotency-Key` answers the same shipment; under
           keys of their own the same `lines` are different parcels, unless one of them was refused. With `status` DELIVERED a shipment, or all of the
-          order, arrived, and the answer is 200. `If-Match` names a version of the order.
+          order, arrived, and the answer is 200. A `reason` stands in
+          the history, or among the notes where no step of the order goes with it. `If-Match` names a version of the
+          order.
           """,
       status = {200, 202},
       answers = ShipmentJson.class,

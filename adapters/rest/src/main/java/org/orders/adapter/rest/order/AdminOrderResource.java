@@ -116,10 +116,10 @@ public class AdminOrderResource {
   @Described(
       summary = "Administers an order",
       description =
-          "What is not sent stays. `status` takes one step, by the same rules as everybody:"
-              + " CONFIRMED is payment by invoice, PROCESSING begins without asking for a label,"
-              + " SHIPPED hands over by hand what is left and may carry a `trackingNumber`,"
-              + " DELIVERED says so of all shipments.",
+          "What is not sent stays. `status` takes one step, by the same rules as "
+              + "everybody: CONFIRMED is payment by invoice, PROCESSING begins without asking for a "
+              + "label, SHIPPED hands over by hand what is left and may carry a `trackingNumber` (any "
+              + "other than the present one is refused elsewhere), DELIVERED says so of all shipments.",
       answers = OrderJson.class,
       conflicts = {"illegal-transition", "on-hold", "already-paid", "partially-shipped"},
       unprocessable = "unknown-user")
@@ -136,9 +136,11 @@ public class AdminOrderResource {
       summary = "Does one thing to many orders",
       description =
           "Each order by itself and by the rules that hold for it alone; one result an id, in the"
-              + " order in which they were named, an id that is named twice once. It may be"
-              + " repeated where no answer came.",
-      answers = BulkResultsJson.class)
+              + " order in which they were named, an id that is named twice once. It breaks off where"
+              + " nothing can be said of an order at this moment, and may be repeated then, as where"
+              + " no answer came.",
+      answers = BulkResultsJson.class,
+      conflicts = "conflict")
   public Response administerOrdersInBulk(BulkAdministrationJson wish) {
     return answers.once(
         wish.toCommand(caller.actor()),
