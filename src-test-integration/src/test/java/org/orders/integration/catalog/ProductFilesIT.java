@@ -285,7 +285,7 @@ class ProductFilesIT {
     var csv = shop.admin().with("Accept", "text/csv").get("/admin/inventory?query=" + word);
     var file = accepted(csv, 200).asString();
     assertThat(file)
-        .contains("\"" + word + "\",\"n;'@x\",\"x;'=cmd|' /C calc'!A0;y\n'=1+1\",1,EUR");
+        .contains("\"" + word + "\",\"n;'@x\",\"x;'=cmd|' /C calc'!A0;y\n'=1+1\",1.00,EUR");
     accepted(sent(file), 200).then().body("updated", equalTo(1));
     assertThat(found(word)).containsEntry("name", "n;@x").containsEntry("description", text);
   }

@@ -10,6 +10,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -55,36 +56,22 @@ class FilesOutTest {
 
   @Test
   void aFileThatCannotBeReadToItsEndDoesNotEndAsIfItWereWhole() throws Exception {
-    try (var client = HttpClient.newHttpClient()) {
+    try (Faults faults = new Faults();
+        HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<InputStream> answer =
           client.send(file("fails-midway"), HttpResponse.BodyHandlers.ofInputStream());
 
       assertThat(answer.statusCode()).isEqualTo(200);
-      assertThatThrownBy(() -> answer.body().transferTo(java.io.OutputStream.nullOutputStream()))
+      assertThatThrownBy(() -> answer.body().transferTo(OutputStream.nullOutputStream()))
           .isInstanceOf(IOException.class);
+      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+      assertThat(faults.seen).as("said once").hasSize(1).first().asString().endsWith("failed");
     }
   }
 
   @Test
   void aReaderWhoHangsUpEndsTheReadingAndIsNoFault() throws Exception {
-    Queue<String> faults = new ConcurrentLinkedQueue<>();
-    Handler watch =
-        new Handler() {
-          @Override
-          public void publish(LogRecord logged) {
-            if (logged.getLevel().intValue() >= Level.WARNING.intValue()) {
-              faults.add(logged.getLoggerName() + " " + logged.getMessage());
-            }
-          }
-
-          @Override
-          public void flush() {}
-
-          @Override
-          public void close() {}
-        };
-    Logger.getLogger("").addHandler(watch);
-    try {
+    try (Faults faults = new Faults()) {
       try (Socket socket = new Socket(address.getHost(), address.getPort())) {
         socket
             .getOutputStream()
@@ -100,10 +87,35 @@ class FilesOutTest {
         assertThat(socket.getInputStream().readNBytes(100_000)).hasSize(100_000);
       }
       assertThat(readingEnds()).isTrue();
-    } finally {
-      Logger.getLogger("").removeHandler(watch);
+      assertThat(faults.seen).isEmpty();
     }
-    assertThat(faults).isEmpty();
+  }
+
+  /** What is logged as a warning or worse while it watches. */
+  private static final class Faults extends Handler implements AutoCloseable {
+
+    private static final Logger ROOT = Logger.getLogger("");
+
+    final Queue<String> seen = new ConcurrentLinkedQueue<>();
+
+    Faults() {
+      ROOT.addHandler(this);
+    }
+
+    @Override
+    public void publish(LogRecord logged) {
+      if (logged.getLevel().intValue() >= Level.WARNING.intValue()) {
+        seen.add(logged.getLoggerName() + " " + logged.getMessage());
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+      ROOT.removeHandler(this);
+    }
   }
 
   @Test

@@ -33,6 +33,15 @@ public final class LimitedStream extends FilterInputStream {
     return read;
   }
 
+  /**
+   * Nothing for certain: a body says here what length it declared, and who believed that would wait
+   * for all of it before they looked at what has arrived.
+   */
+  @Override
+  public int available() {
+    return 0;
+  }
+
   private void count(int read) {
     left -= read;
     if (left < 0) {

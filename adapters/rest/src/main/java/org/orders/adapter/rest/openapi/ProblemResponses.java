@@ -84,6 +84,9 @@ final class ProblemResponses {
     if (status == 401) {
       response.addHeader("WWW-Authenticate", Headers.reference("WWW-Authenticate"));
     }
+    if (status == 415) {
+      response.addHeader("Accept-Encoding", Headers.reference("Accept-Encoding"));
+    }
     if (status == 429 || status == 503) {
       response.addHeader("Retry-After", Headers.reference("Retry-After"));
     }

@@ -42,7 +42,9 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   Response unexpected(Throwable failure) {
-    LOG.error("A request failed", failure);
+    if (!problems.isHangUp(failure)) {
+      LOG.error("A request failed", failure);
+    }
     return problems.response(Problem.of(HttpProblem.INTERNAL_ERROR));
   }
 }

@@ -36,7 +36,9 @@ public class ProblemRoutes {
   }
 
   private static void fail(RoutingContext context) {
-    Problems.send(problem(context), context);
+    if (!Problems.isHangUp(context.failure(), context)) {
+      Problems.send(problem(context), context);
+    }
   }
 
   private static Problem problem(RoutingContext context) {

@@ -5,6 +5,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.orders.adapter.rest.json.Discretion;
 import org.orders.adapter.rest.trace.RequestTrace;
 
@@ -17,6 +19,15 @@ public class Problems {
   @Inject
   Problems(RoutingContext request) {
     this.request = request;
+  }
+
+  /** Whether a failure is no more than that whoever asks has hung up. */
+  boolean isHangUp(Throwable failure) {
+    return isHangUp(failure, request);
+  }
+
+  static boolean isHangUp(@Nullable Throwable failure, RoutingContext context) {
+    return failure instanceof IOException && context.response().closed();
   }
 
   /** The answer of a resource or a filter. */

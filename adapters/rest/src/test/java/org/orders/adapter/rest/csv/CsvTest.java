@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -138,6 +139,34 @@ class CsvTest {
   void aFileThatIsTooLargeIsRefusedAsThat() {
     CsvRecords records = new CsvRecords(new LimitedStream(new Repeated("", "a,\"b\n", 999), 500));
     assertThatThrownBy(() -> records.forEachRemaining(line -> {})).isInstanceOf(HttpFailure.class);
+  }
+
+  @Test
+  void linesAreThereBeforeTheRestArrives() {
+    InputStream slow =
+        new InputStream() {
+          private final InputStream arrived =
+              new ByteArrayInputStream("a,b\nc,d\n".getBytes(StandardCharsets.UTF_8));
+
+          @Override
+          public int read() {
+            throw new IllegalStateException("not arrived yet");
+          }
+
+          @Override
+          public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = arrived.read(buffer, offset, length);
+            return read < 0 ? read() : read;
+          }
+
+          @Override
+          public int available() {
+            return 1_000_000;
+          }
+        };
+    CsvRecords records = new CsvRecords(new LimitedStream(slow, 1_000_000));
+    assertThat(records.next()).isEqualTo(new Line.Cells(1, List.of("a", "b")));
+    assertThat(records.next()).isEqualTo(new Line.Cells(2, List.of("c", "d")));
   }
 
   /** A text and then another one again and again, until there are enough bytes. */
