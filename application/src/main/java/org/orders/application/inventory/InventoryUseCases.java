@@ -38,7 +38,7 @@ public record InventoryUseCases(
   }
 
   public ReconcileInventory reconcileInventory() {
-    return new ReconcileInventoryHandler(books, outbox, work, clock);
+    return new ReconcileInventoryHandler(books, outbox, idempotency, work, clock);
   }
 
   public WatchInventory watchInventory() {

@@ -7,6 +7,7 @@ import org.orders.application.job.JobRun;
 import org.orders.application.job.JobType;
 import org.orders.application.job.NewJob;
 import org.orders.application.job.RetryPolicy;
+import org.orders.application.shared.Once;
 
 /** Compares the books of stock in the background, on one replica at a time. */
 public final class ReconcileInventoryJob implements JobHandler {
@@ -40,7 +41,7 @@ public final class ReconcileInventoryJob implements JobHandler {
 
   @Override
   public JobOutcome run(JobRun run) {
-    reconcileInventory.reconcile();
+    reconcileInventory.reconcile(Once.unkeyed());
     return JobOutcome.done();
   }
 }

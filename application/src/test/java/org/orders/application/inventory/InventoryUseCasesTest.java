@@ -179,6 +179,16 @@ class InventoryUseCasesTest {
     assertThat(told()).hasSize(1);
   }
 
+  @Test
+  void theBooksAreComparedOnceUnderOneKey() {
+    ReconcileInventory reconcileInventory = shop.inventory.reconcileInventory();
+    Reconciliation first = done(reconcileInventory.reconcile(once("key")));
+    spoil(+1);
+
+    assertThat(replayed(reconcileInventory.reconcile(once("key")))).isEqualTo(first.toString());
+    assertThat(done(reconcileInventory.reconcile(once("other"))).driftsTotal()).isOne();
+  }
+
   /** Changes stock as only somebody with a key to the database can. */
   private void spoil(long pieces) {
     InMemoryTable<ProductId, Stock> stock = shop.database.table("stock");
@@ -187,7 +197,7 @@ class InventoryUseCasesTest {
   }
 
   private Reconciliation reconcile() {
-    return shop.inventory.reconcileInventory().reconcile();
+    return done(shop.inventory.reconcileInventory().reconcile(Once.unkeyed()));
   }
 
   /** Takes what was told of drifts out of the outbox. */

@@ -207,7 +207,9 @@ final class UseCaseTill implements Till {
 
   @Override
   public int drifts() {
-    return shop().inventory.reconcileInventory().reconcile().drifts().size();
+    return Replica.done(shop().inventory.reconcileInventory().reconcile(Once.unkeyed()))
+        .drifts()
+        .size();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.orders.application.inventory.Drift;
 import org.orders.application.inventory.Reconciliation;
+import org.orders.application.shared.Once.Outcome;
 
 /** Says in the log that books of stock disagree, whoever had them compared. */
 final class DriftReport {
@@ -13,8 +14,9 @@ final class DriftReport {
   /** Enough to begin with; the API lists more. */
   private static final int MOST = 20;
 
-  Reconciliation of(Reconciliation found) {
-    if (!found.drifts().isEmpty()) {
+  /** The outcome, which is a report where books were compared and not remembered. */
+  Outcome<Reconciliation> of(Outcome<Reconciliation> outcome) {
+    if (outcome instanceof Outcome.Done<Reconciliation>(var found) && found.driftsTotal() > 0) {
       LOG.warnf(
           "The books of stock disagree in %d places: %s%s",
           found.driftsTotal(),
@@ -24,7 +26,7 @@ final class DriftReport {
               .collect(Collectors.joining("; ")),
           found.driftsTotal() > MOST ? "; ..." : "");
     }
-    return found;
+    return outcome;
   }
 
   private static String text(Drift drift) {

@@ -73,7 +73,7 @@ class InventoryWiring {
   ReconcileInventory reconcileInventory(InventoryUseCases useCases) {
     ReconcileInventory handler = useCases.reconcileInventory();
     DriftReport report = new DriftReport();
-    return () -> report.of(handler.reconcile());
+    return once -> report.of(handler.reconcile(once));
   }
 
   @Produces

@@ -131,7 +131,7 @@ class StubGoods {
   @Produces
   @Singleton
   ReconcileInventory reconcileInventory() {
-    return () -> new Reconciliation(NOW, List.of(), 0);
+    return once -> IDEMPOTENCY.perform(once, () -> new Reconciliation(NOW, List.of(), 0));
   }
 
   @Produces

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.orders.adapter.rest.answer.Answer;
 import org.orders.adapter.rest.answer.Answers;
 import org.orders.adapter.rest.gate.Performs;
 import org.orders.adapter.rest.list.ListRequest;
@@ -21,6 +22,8 @@ import org.orders.adapter.rest.openapi.Form;
 import org.orders.application.access.Operation;
 import org.orders.application.inventory.ReadMovements;
 import org.orders.application.inventory.ReconcileInventory;
+import org.orders.application.inventory.Reconciliation;
+import org.orders.application.shared.Once;
 
 /** The catalogue and its stock, for those who run the shop. */
 @Tag(name = "Inventory")
@@ -184,12 +187,14 @@ public class InventoryResource {
       summary = "Compares the books of stock",
       description =
           """
-          Counters, reservations and ledger of all products as of one moment, and every drift between them; at most
-          10,000. Changes nothing and keeps nobody from selling, but takes a while where the books are long.\
-          """,
-      form = Form.CONTENT,
+          Counters, reservations and ledger of all products as of one moment, and every drift between them; the first
+          10,000 by product, and how many there are. Changes nothing and keeps nobody from selling, but takes a while
+          where the books are long. Who asks at the same time may share the answer.""",
       answers = ReconciliationJson.class)
-  public Response reconcileInventory() {
-    return answers.plain(ReconciliationJson.of(reconcileInventory.reconcile()));
+  public Response reconcileInventory(ReconcileJson wish) {
+    return answers.once(
+        wish,
+        (ReconcileJson nothing, Once<Reconciliation> once) -> reconcileInventory.reconcile(once),
+        found -> Answer.ok(ReconciliationJson.of(found)));
   }
 }
