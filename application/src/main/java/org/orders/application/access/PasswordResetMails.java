@@ -26,8 +26,6 @@ public final class PasswordResetMails implements MailRules {
   private final String address;
 
   /**
-   * The mail.
-   *
    * @param address where a password can be set, with {@code {token}} in the token's place
    */
   public PasswordResetMails(

@@ -26,7 +26,7 @@ public final class JobRun {
     return job.payload();
   }
 
-  /** The how-manieth try it is since the job was asked for, or retried by somebody. */
+  /** Which try it is, from 1, since the job was asked for, or retried by somebody. */
   public int tries() {
     return job.tries();
   }

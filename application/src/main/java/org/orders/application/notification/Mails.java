@@ -20,8 +20,6 @@ public final class Mails implements OutboxListener {
   private final boolean wanted;
 
   /**
-   * All sorts of mail.
-   *
    * @param wanted whether mails are sent at all
    */
   public Mails(Collection<? extends MailRules> features, IdGenerator ids, boolean wanted) {

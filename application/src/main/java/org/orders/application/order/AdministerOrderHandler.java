@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.orders.application.access.CredentialRepository;
 import org.orders.application.access.UnknownUser;
 import org.orders.application.shared.Idempotency;
@@ -82,7 +83,7 @@ final class AdministerOrderHandler implements AdministerOrder {
     }
   }
 
-  private static <T> java.util.function.Function<Order, OrderDecision> each(
+  private static <T> Function<Order, OrderDecision> each(
       Optional<T> part, BiFunction<Order, T, OrderDecision> step) {
     return order ->
         part.map(value -> step.apply(order, value)).orElseGet(() -> OrderDecision.none(order));

@@ -5,6 +5,7 @@ import org.orders.application.shared.Page;
 import org.orders.application.shared.PageRequest;
 import org.orders.domain.access.Actor;
 import org.orders.domain.customer.CustomerId;
+import org.orders.domain.order.OrderEvent;
 import org.orders.domain.order.OrderId;
 
 /** Looks orders up. */
@@ -22,7 +23,7 @@ public interface ReadOrders {
    *
    * @throws org.orders.domain.shared.NotFound when there is none, or not for this actor
    */
-  List<org.orders.domain.order.OrderEvent> history(Actor actor, OrderId id);
+  List<OrderEvent> history(Actor actor, OrderId id);
 
   /**
    * A customer's orders, newest first.

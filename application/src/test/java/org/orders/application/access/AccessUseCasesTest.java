@@ -97,7 +97,7 @@ class AccessUseCasesTest {
 
     assertThat(refreshSession.refresh(first.refreshToken()).refreshToken())
         .isEqualTo(second.refreshToken());
-    assertThat(refreshSession.refresh(second.refreshToken())).isNotNull();
+    assertThat(actor(refreshSession.refresh(second.refreshToken()))).isEqualTo(ADMINISTRATOR);
   }
 
   @Test
@@ -157,7 +157,8 @@ class AccessUseCasesTest {
     other.ended.refresh();
     assertThatThrownBy(() -> other.access.authenticateBearer().authenticate(tokens.accessToken()))
         .isInstanceOf(InvalidToken.class);
-    assertThat(other.access.authenticateBearer().authenticate(stays.accessToken())).isNotNull();
+    assertThat(other.access.authenticateBearer().authenticate(stays.accessToken()).actor())
+        .isEqualTo(ADMINISTRATOR);
   }
 
   @Test
@@ -215,14 +216,14 @@ class AccessUseCasesTest {
 
     changePassword(here, PASSWORD, "another horse");
 
-    assertThat(authenticate.authenticate(here.accessToken())).isNotNull();
-    assertThat(refreshSession.refresh(here.refreshToken())).isNotNull();
+    assertThat(actor(here)).isEqualTo(ADMINISTRATOR);
+    assertThat(actor(refreshSession.refresh(here.refreshToken()))).isEqualTo(ADMINISTRATOR);
     assertThatThrownBy(() -> authenticate.authenticate(elsewhere.accessToken()))
         .isInstanceOf(InvalidToken.class);
     assertThatThrownBy(() -> refreshSession.refresh(elsewhere.refreshToken()))
         .isInstanceOf(InvalidToken.class);
     assertThatThrownBy(() -> logIn("admin", PASSWORD)).isInstanceOf(InvalidCredentials.class);
-    assertThat(logIn("admin", "another horse")).isNotNull();
+    assertThat(actor(logIn("admin", "another horse"))).isEqualTo(ADMINISTRATOR);
   }
 
   @Test
@@ -259,8 +260,8 @@ class AccessUseCasesTest {
     assertThatThrownBy(() -> changePassword(here, "wrong horse", "another horse"))
         .isInstanceOf(InvalidCredentials.class);
 
-    assertThat(authenticate.authenticate(elsewhere.accessToken())).isNotNull();
-    assertThat(logIn("admin", PASSWORD)).isNotNull();
+    assertThat(actor(elsewhere)).isEqualTo(ADMINISTRATOR);
+    assertThat(actor(logIn("admin", PASSWORD))).isEqualTo(ADMINISTRATOR);
   }
 
   @Test
@@ -316,7 +317,9 @@ class AccessUseCasesTest {
     assertThat(provide.ensureAdministrator("root", new Password(PASSWORD))).isTrue();
     assertThat(provide.ensureAdministrator("root", new Password("another horse"))).isFalse();
     assertThat(provide.ensureAdministrator("other", new Password("another horse"))).isFalse();
-    assertThat(fresh.access.logIn().logIn(new LogIn.Command("root", PASSWORD, HERE))).isNotNull();
+    Tokens tokens = fresh.access.logIn().logIn(new LogIn.Command("root", PASSWORD, HERE));
+    assertThat(fresh.access.authenticateBearer().authenticate(tokens.accessToken()).role())
+        .isEqualTo(Role.ADMIN);
   }
 
   @Test
@@ -325,10 +328,15 @@ class AccessUseCasesTest {
     provide.ensureServiceClient("warehouse", "first");
     provide.ensureServiceClient("warehouse", "second");
 
-    assertThat(shop.access.issueClientToken().issue("warehouse", "second", HERE)).isNotNull();
+    assertThat(actor(shop.access.issueClientToken().issue("warehouse", "second", HERE)))
+        .isEqualTo(new Actor.Service(new ClientId("warehouse")));
     int before = shop.passwords.comparisons();
     provide.ensureServiceClient("warehouse", "second");
     assertThat(shop.passwords.comparisons()).isEqualTo(before + 1);
+  }
+
+  private Actor actor(Tokens tokens) {
+    return authenticate.authenticate(tokens.accessToken()).actor();
   }
 
   private Tokens logIn(String username, String password) {

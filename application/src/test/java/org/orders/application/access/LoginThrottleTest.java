@@ -8,6 +8,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.orders.application.Replica;
+import org.orders.domain.access.Actor;
+import org.orders.domain.access.ClientId;
 
 class LoginThrottleTest {
 
@@ -41,14 +43,14 @@ class LoginThrottleTest {
   void nineFailuresCloseNothing() {
     fail("admin", HERE, 9);
 
-    assertThat(logIn("admin", PASSWORD, HERE)).isNotNull();
+    assertThat(whoComesIn(HERE)).isEqualTo(ADMINISTRATOR);
   }
 
   @Test
   void theOwnerComesInFromElsewhereAfterAShortWait() {
     fail("admin", HERE, 10);
 
-    assertThat(logIn("admin", PASSWORD, ELSEWHERE)).isNotNull();
+    assertThat(whoComesIn(ELSEWHERE)).isEqualTo(ADMINISTRATOR);
     assertThat(shop.pauses).containsExactly(Duration.ofMillis(2_500));
   }
 
@@ -59,7 +61,7 @@ class LoginThrottleTest {
     }
     shop.pauses.clear();
 
-    assertThat(logIn("admin", PASSWORD, ELSEWHERE)).isNotNull();
+    assertThat(whoComesIn(ELSEWHERE)).isEqualTo(ADMINISTRATOR);
     assertThat(shop.pauses).containsExactly(Duration.ofSeconds(5));
   }
 
@@ -69,7 +71,7 @@ class LoginThrottleTest {
     logIn("admin", PASSWORD, HERE);
     fail("admin", HERE, 9);
 
-    assertThat(logIn("admin", PASSWORD, HERE)).isNotNull();
+    assertThat(whoComesIn(HERE)).isEqualTo(ADMINISTRATOR);
   }
 
   @Test
@@ -77,7 +79,7 @@ class LoginThrottleTest {
     fail("admin", HERE, 10);
     shop.clock.pass(WINDOW.plusNanos(1_000));
 
-    assertThat(logIn("admin", PASSWORD, HERE)).isNotNull();
+    assertThat(whoComesIn(HERE)).isEqualTo(ADMINISTRATOR);
   }
 
   @Test
@@ -86,11 +88,11 @@ class LoginThrottleTest {
       fail("user" + account, HERE, 10);
     }
     fail("user19", HERE, 9);
-    assertThat(logIn("admin", PASSWORD, HERE)).as("the two hundredth").isNotNull();
+    assertThat(whoComesIn(HERE)).as("the two hundredth").isEqualTo(ADMINISTRATOR);
     fail("user19", HERE, 1);
 
     assertThatThrownBy(() -> logIn("admin", PASSWORD, HERE)).isInstanceOf(TooManyRequests.class);
-    assertThat(logIn("admin", PASSWORD, ELSEWHERE)).isNotNull();
+    assertThat(whoComesIn(ELSEWHERE)).isEqualTo(ADMINISTRATOR);
   }
 
   @Test
@@ -111,7 +113,8 @@ class LoginThrottleTest {
     shop.access.provideAccounts().ensureServiceClient("admin", "a long secret");
     fail("admin", HERE, 10);
 
-    assertThat(shop.access.issueClientToken().issue("admin", "a long secret", HERE)).isNotNull();
+    assertThat(actor(shop.access.issueClientToken().issue("admin", "a long secret", HERE)))
+        .isEqualTo(new Actor.Service(new ClientId("admin")));
     for (int failure = 0; failure < 10; failure++) {
       assertThatThrownBy(() -> shop.access.issueClientToken().issue("admin", "wrong", HERE))
           .isInstanceOf(InvalidCredentials.class);
@@ -125,6 +128,14 @@ class LoginThrottleTest {
       assertThatThrownBy(() -> logIn(username, "wrong horse", address))
           .isInstanceOf(InvalidCredentials.class);
     }
+  }
+
+  private Actor whoComesIn(String address) {
+    return actor(logIn("admin", PASSWORD, address));
+  }
+
+  private Actor actor(Tokens tokens) {
+    return shop.access.authenticateBearer().authenticate(tokens.accessToken()).actor();
   }
 
   private Tokens logIn(String username, String password, String address) {

@@ -67,7 +67,9 @@ class PasswordResetTest {
 
     reset(requestedToken(), NEW);
 
-    assertThat(logIn(NEW.value())).isNotNull();
+    assertThat(
+            shop.access.authenticateBearer().authenticate(logIn(NEW.value()).accessToken()).actor())
+        .isEqualTo(somchai);
     assertThatThrownBy(() -> logIn("forgotten")).isInstanceOf(InvalidCredentials.class);
     assertThatThrownBy(() -> shop.access.authenticateBearer().authenticate(before.accessToken()))
         .isInstanceOf(InvalidToken.class);

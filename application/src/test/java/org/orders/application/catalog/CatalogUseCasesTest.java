@@ -27,7 +27,6 @@ import org.orders.domain.catalog.ProductName;
 import org.orders.domain.catalog.Sku;
 import org.orders.domain.catalog.SkuTaken;
 import org.orders.domain.inventory.Stock;
-import org.orders.domain.order.Order;
 import org.orders.domain.shared.InvalidValue;
 import org.orders.domain.shared.NotFound;
 
@@ -54,7 +53,7 @@ class CatalogUseCasesTest {
     discontinue(tea.product().id());
 
     assertThatThrownBy(() -> create("TEA", 1)).isInstanceOf(SkuTaken.class);
-    assertThat(create("tea", 1)).isNotNull();
+    assertThat(create("tea", 1).product().sku()).isEqualTo(new Sku("tea"));
   }
 
   @Test
@@ -83,13 +82,12 @@ class CatalogUseCasesTest {
   void theInventoryThatIsSetIsWhatCanBeOrderedWhateverIsReserved() {
     ProductId tea = create("TEA", 7).product().id();
     Actor.Customer somchai = shop.account("somchai@example.com");
-    Order order = shop.placed(somchai, line(tea, 2));
+    shop.placed(somchai, line(tea, 2));
 
     ProductView changed = change(tea, null, 9L);
 
     assertThat(changed.stock()).isEqualTo(new Stock(tea, 9, 2));
     assertThat(shop.ledger(tea)).isEqualTo(9);
-    assertThat(order.status()).isNotNull();
   }
 
   @Test

@@ -34,6 +34,7 @@ import org.orders.domain.catalog.UnknownProduct;
 import org.orders.domain.customer.CustomerId;
 import org.orders.domain.inventory.InsufficientStock;
 import org.orders.domain.inventory.Stock;
+import org.orders.domain.order.Order;
 import org.orders.domain.order.OrderId;
 import org.orders.domain.shared.ConcurrentChange;
 
@@ -104,8 +105,9 @@ class PlaceOrderOnceTest {
                     wanted(somchai, line(Samples.productId(1), 1)), once("key", "other")))
         .isInstanceOf(UnknownProduct.class);
 
-    assertThat(done(placeOrder.place(wanted(somchai, line(tea, 1)), once("key", "third"))))
-        .isNotNull();
+    assertThat(done(placeOrder.place(wanted(somchai, line(tea, 1)), once("key", "third"))).order())
+        .extracting(Order::customerId)
+        .isEqualTo(somchai.id());
   }
 
   @Test
@@ -118,7 +120,8 @@ class PlaceOrderOnceTest {
               .isInstanceOf(IdempotencyKeyInFlight.class);
         });
 
-    assertThat(done(placeOrder.place(wanted, once("key")))).isNotNull();
+    assertThat(done(placeOrder.place(wanted, once("key"))).order().customerId())
+        .isEqualTo(somchai.id());
   }
 
   @Test

@@ -183,9 +183,10 @@ class PlaceOrderTest {
 
   @Test
   void theExpectedTotalPassesHoweverManyZerosItHas() {
-    assertThat(shop.place(expecting("25", wanted(somchai, line(tea, 2), line(cup, 2)))))
-        .isNotNull();
-    assertThat(shop.place(expecting("2.500", wanted(somchai, line(cup, 1))))).isNotNull();
+    assertThat(total(expecting("25", wanted(somchai, line(tea, 2), line(cup, 2)))))
+        .isEqualTo(Samples.euros("25.00"));
+    assertThat(total(expecting("2.500", wanted(somchai, line(cup, 1)))))
+        .isEqualTo(Samples.euros("2.50"));
   }
 
   @Test
@@ -244,7 +245,8 @@ class PlaceOrderTest {
     Replica other = shop.another();
     other.catalog.changeProduct().change(priceOf(tea, "12.00"), Once.unkeyed());
 
-    assertThat(shop.place(expecting("12.00", wanted(somchai, line(tea, 1))))).isNotNull();
+    assertThat(total(expecting("12.00", wanted(somchai, line(tea, 1)))))
+        .isEqualTo(Samples.euros("12.00"));
     assertRefused(expecting("10.00", wanted(somchai, line(tea, 1))), PriceChanged.class);
   }
 
@@ -254,7 +256,7 @@ class PlaceOrderTest {
     assertRefused(wanted(somchai, line(cup, 1)), ProductDiscontinued.class);
     ProductId later = shop.product("1", 1);
 
-    assertThat(shop.placed(somchai, line(later, 1))).isNotNull();
+    assertThat(shop.placed(somchai, line(later, 1)).total()).isEqualTo(Samples.euros("1.00"));
   }
 
   @Test
@@ -263,6 +265,10 @@ class PlaceOrderTest {
 
     assertThat(order.lines().items()).extracting(OrderItem::id).doesNotHaveDuplicates();
     assertThat(order.lines().items()).extracting(OrderItem::id).doesNotContainNull();
+  }
+
+  private Money total(PlaceOrder.Command command) {
+    return shop.place(command).order().total();
   }
 
   private void assertRefused(PlaceOrder.Command command, Class<? extends Throwable> refusal) {

@@ -52,7 +52,7 @@ class ReadOrdersTest {
     shop.clock.pass(Duration.ofDays(89));
     shop.payByInvoice(order.id());
     shop.clock.pass(Duration.ofDays(89));
-    assertThat(readOrders.read(guest, order.id())).isNotNull();
+    assertThat(readOrders.read(guest, order.id()).order().id()).isEqualTo(order.id());
 
     shop.clock.pass(Duration.ofDays(1));
     assertThatThrownBy(() -> readOrders.read(guest, order.id())).isInstanceOf(NotFound.class);

@@ -1,5 +1,6 @@
 package org.orders.domain.customer;
 
+import java.util.Objects;
 import org.orders.domain.shared.Address;
 import org.orders.domain.shared.EmailAddress;
 import org.orders.domain.shared.PersonName;
@@ -20,6 +21,6 @@ public record Profile(PersonName name, EmailAddress email, PhoneNumber phone, Ad
 
   @Override
   public int hashCode() {
-    return java.util.Objects.hash(name, email, phone, address);
+    return Objects.hash(name, email, phone, address);
   }
 }

@@ -1,6 +1,7 @@
 package org.orders.domain.order;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ public record Basket(Map<ProductId, Integer> quantities) {
   public record Line(ProductId product, int quantity) {}
 
   public Basket {
-    quantities = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(quantities));
+    quantities = Collections.unmodifiableMap(new LinkedHashMap<>(quantities));
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.orders.domain.catalog.Product;
 import org.orders.domain.catalog.ProductDiscontinued;
 import org.orders.domain.catalog.ProductId;
@@ -201,14 +202,11 @@ public record OrderLines(List<OrderItem> items) {
   }
 
   private static OrderEvent.Change change(
-      OrderItem item,
-      @org.jspecify.annotations.Nullable String from,
-      @org.jspecify.annotations.Nullable String to) {
+      OrderItem item, @Nullable String from, @Nullable String to) {
     return new OrderEvent.Change("quantity", item.sku().value(), from, to);
   }
 
-  private static @org.jspecify.annotations.Nullable String pieces(
-      @org.jspecify.annotations.Nullable OrderItem item) {
+  private static @Nullable String pieces(@Nullable OrderItem item) {
     return item == null ? null : Integer.toString(item.quantity());
   }
 

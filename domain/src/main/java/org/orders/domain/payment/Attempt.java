@@ -8,7 +8,7 @@ import org.orders.domain.payment.AttemptState.Trigger;
  * One try to take a payment's money through a gateway.
  *
  * @param id its key at the gateway
- * @param number the how-manieth try of its payment, from 1
+ * @param number which try of its payment it is, from 1
  * @param gateway the name of the gateway, which stays the same when configuration changes
  */
 public record Attempt(

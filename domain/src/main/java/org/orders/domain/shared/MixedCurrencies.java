@@ -1,6 +1,7 @@
 package org.orders.domain.shared;
 
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 
 /** Amounts of two currencies where there can be only one. */
@@ -13,6 +14,6 @@ public final class MixedCurrencies extends Refusal {
         Kind.UNPROCESSABLE,
         "mixed-currencies",
         "All amounts of an order must be in one currency.",
-        Map.of("currencies", java.util.List.of(one.getCurrencyCode(), other.getCurrencyCode())));
+        Map.of("currencies", List.of(one.getCurrencyCode(), other.getCurrencyCode())));
   }
 }

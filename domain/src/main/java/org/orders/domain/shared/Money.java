@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * An exact amount in one currency, counted in the currency's minor units (cents for EUR, yen for
@@ -82,7 +83,7 @@ public record Money(long minorUnits, Currency currency) {
     return List.copyOf(result);
   }
 
-  private Money exactly(java.util.function.LongSupplier calculation) {
+  private Money exactly(LongSupplier calculation) {
     try {
       return new Money(calculation.getAsLong(), currency);
     } catch (ArithmeticException overflow) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -81,7 +82,7 @@ public final class SqlRow {
     if (array == null) {
       return List.of();
     }
-    return java.util.Arrays.stream((Object[]) array.getArray()).map(type::cast).toList();
+    return Arrays.stream((Object[]) array.getArray()).map(type::cast).toList();
   }
 
   private static <T> T present(String column, @Nullable T value) {

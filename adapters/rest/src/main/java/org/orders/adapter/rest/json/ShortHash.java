@@ -12,8 +12,6 @@ public final class ShortHash {
   private ShortHash() {}
 
   /**
-   * The hash.
-   *
    * @param bytes how much of it; each three make four characters
    */
   public static String of(String text, int bytes) {
