@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,7 @@ final class SignedJsonClient {
   private final SignedJsonKey key;
   private final Duration timeout;
   private final InstantSource clock;
+  private final AtomicBoolean silent = new AtomicBoolean();
 
   /**
    * A client for one gateway.
@@ -91,20 +93,28 @@ final class SignedJsonClient {
     CompletableFuture<HttpResponse<String>> answer =
         http.sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
     try {
-      return Optional.of(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+      HttpResponse<String> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      silent.set(false);
+      return Optional.of(response);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return Optional.empty();
-    } catch (TimeoutException | ExecutionException | CancellationException silent) {
-      // Its text may quote what was sent.
-      LOG.log(
-          System.Logger.Level.DEBUG,
-          "No answer from the gateway: {0}",
-          silent.getClass().getName());
+    } catch (TimeoutException | ExecutionException | CancellationException failure) {
+      logSilence(failure);
       return Optional.empty();
     } finally {
       answer.cancel(true);
     }
+  }
+
+  /** The first of a row is for people to see; a gateway that is away must not fill the log. */
+  private void logSilence(Exception failure) {
+    // The cause's type is enough to know, and its text may quote what was sent.
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    LOG.log(
+        silent.getAndSet(true) ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+        "No answer from the gateway: {0}",
+        cause.getClass().getName());
   }
 
   /** The answer's signature covers the request's, so that no answer can pass for another's. */

@@ -203,8 +203,22 @@ class LabelPrinterTest {
               .mapToObj(Character::toString)
               .collect(Collectors.joining());
       String name = "n" + strange;
-      assertThat(print(name, address(name, name, "DE")).pdf()).isNotEmpty();
+      PrintedLabel printed = new PrintedLabel(print(name, address(name, name, "DE")));
+
+      assertThat(printed.pages).isEqualTo(1);
+      assertThat(printed.scan()).isEqualTo(TRACKING.value());
+      assertThat(printed.text)
+          .contains("100417", "2026-11-20", "CA 123 456 785 US", "10200", "GERMANY");
+      assertThat(hanOf(strange)).allMatch(printed.words()::contains);
     }
+  }
+
+  /** Of the signs those that one of the fonts surely has. */
+  private static List<String> hanOf(String text) {
+    return text.codePoints()
+        .filter(c -> c >= 0x4E00 && c <= 0x9FA5)
+        .mapToObj(Character::toString)
+        .toList();
   }
 
   @Test
