@@ -39,10 +39,10 @@ check-build:
 	@scripts/check-find-jdk
 	@if $$(command -v timeout >/dev/null && echo timeout 5) docker info >/dev/null 2>&1; then \
 	  echo "A container engine answers: integration tests run on PostgreSQL by Testcontainers."; \
-	  $(MVN) -T 2 -Pcontainers verify; \
+	  $(MVN) -T 3 -Pcontainers verify; \
 	else \
 	  echo "No container engine answers: integration tests run on the embedded PostgreSQL."; \
-	  $(MVN) -T 2 verify; \
+	  $(MVN) -T 3 verify; \
 	fi
 
 test-native-sources: ## augments the service for a native image, without compiling one
