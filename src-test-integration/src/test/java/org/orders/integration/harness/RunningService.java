@@ -81,6 +81,8 @@ public final class RunningService implements AutoCloseable {
       environment.put("ORDERS_SERVICE_CLIENT_ID", SERVICE_CLIENT_ID);
       environment.put("ORDERS_SERVICE_CLIENT_SECRET", SERVICE_CLIENT_SECRET);
       environment.put("ORDERS_SHIPPING_LOCAL_WEBHOOK_SECRET", CARRIER_SECRET);
+      // A quarter of the work: passwords of tests need not be safe, and each customer has one.
+      environment.put("ORDERS_PASSWORD_COST", "8");
       environment.putAll(settings);
       builder.redirectErrorStream(true);
       builder.redirectOutput(

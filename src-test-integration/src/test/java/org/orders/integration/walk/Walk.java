@@ -17,7 +17,7 @@ import org.orders.integration.harness.SignedInCustomer;
 /** A walk around one operation: every role with good values, the mightiest with strange ones. */
 final class Walk {
 
-  private static final int MUTANTS = 20;
+  private static final int MUTANTS = 10;
 
   private static final List<String> STRANGE_IN_ADDRESS =
       List.of(
