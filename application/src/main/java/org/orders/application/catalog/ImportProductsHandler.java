@@ -38,11 +38,15 @@ final class ImportProductsHandler implements ImportProducts {
   /** Small enough to hold its locks briefly, also on a slow disk. */
   private static final int LOT = 200;
 
+  /** From so many lines on the catalogue may be another than it was. */
+  private static final int MANY = 1_000;
+
   private static final String REASON = "import";
 
   private final ProductRepository products;
   private final StockRepository stock;
   private final ImportLog log;
+  private final CatalogueUpkeep upkeep;
   private final UnitOfWork work;
   private final IdGenerator ids;
   private final InstantSource clock;
@@ -51,12 +55,14 @@ final class ImportProductsHandler implements ImportProducts {
       ProductRepository products,
       StockRepository stock,
       ImportLog log,
+      CatalogueUpkeep upkeep,
       UnitOfWork work,
       IdGenerator ids,
       InstantSource clock) {
     this.products = products;
     this.stock = stock;
     this.log = log;
+    this.upkeep = upkeep;
     this.work = work;
     this.ids = ids;
     this.clock = clock;
@@ -151,6 +157,9 @@ final class ImportProductsHandler implements ImportProducts {
       CatalogueImport ended = standing.in(state, clock.instant());
       work.run(() -> log.update(ended));
       standing = ended;
+      if (!ended.dryRun() && ended.created() + ended.updated() >= MANY) {
+        upkeep.learnAnew();
+      }
     }
   }
 

@@ -11,12 +11,13 @@ public record ImportUseCases(
     ProductRepository products,
     StockRepository stock,
     ImportLog log,
+    CatalogueUpkeep upkeep,
     UnitOfWork work,
     IdGenerator ids,
     InstantSource clock) {
 
   public ImportProducts importProducts() {
-    return new ImportProductsHandler(products, stock, log, work, ids, clock);
+    return new ImportProductsHandler(products, stock, log, upkeep, work, ids, clock);
   }
 
   public ReadImports readImports() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.orders.application.InMemoryPersistence;
 import org.orders.application.catalog.CatalogueImport.State;
@@ -32,9 +33,16 @@ class ImportProductsTest {
 
   private final InMemoryPersistence kept = InMemoryPersistence.on(new InMemoryDatabase());
   private final Log log = new Log();
+  private int timesLearned;
   private final ImportUseCases useCases =
       new ImportUseCases(
-          kept.products(), kept.stock(), log, kept.work(), Shop::newId, new TestClock());
+          kept.products(),
+          kept.stock(),
+          log,
+          () -> timesLearned++,
+          kept.work(),
+          Shop::newId,
+          new TestClock());
 
   private static final class Log implements ImportLog {
     final Map<UUID, CatalogueImport> all = new HashMap<>();
@@ -94,6 +102,21 @@ class ImportProductsTest {
 
   private static Long[] box(long... numbers) {
     return java.util.Arrays.stream(numbers).boxed().toArray(Long[]::new);
+  }
+
+  @Test
+  void whatTheCatalogueIsLikeIsLearnedAnewAfterALargeImport() {
+    List<ImportLine> many =
+        LongStream.rangeClosed(1, 1_000)
+            .<ImportLine>mapToObj(line -> entry(line, "MANY-" + line, 100, "EUR", 1L))
+            .toList();
+
+    run(true, many);
+    run(false, many.subList(0, 999));
+    assertThat(timesLearned).isZero();
+
+    run(false, many);
+    assertThat(timesLearned).isEqualTo(1);
   }
 
   @Test

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import org.orders.application.catalog.CatalogueUpkeep;
 import org.orders.application.catalog.ImportLog;
 import org.orders.application.catalog.ImportProducts;
 import org.orders.application.catalog.ImportUseCases;
@@ -23,10 +24,11 @@ class ImportWiring {
       ProductRepository products,
       StockRepository stock,
       ImportLog log,
+      CatalogueUpkeep upkeep,
       UnitOfWork work,
       IdGenerator ids,
       InstantSource clock) {
-    return new ImportUseCases(products, stock, log, work, ids, clock);
+    return new ImportUseCases(products, stock, log, upkeep, work, ids, clock);
   }
 
   @Produces
