@@ -1,6 +1,5 @@
 package org.orders.application.fulfilment;
 
-import java.time.Duration;
 import org.orders.application.job.JobHandler;
 import org.orders.application.job.JobOutcome;
 import org.orders.application.job.JobRun;
@@ -19,9 +18,6 @@ import org.orders.domain.order.OrderRepository;
 final class VoidStrayLabelJob implements JobHandler {
 
   static final JobType TYPE = new JobType("void-stray-label");
-
-  private static final RetryPolicy RETRIES =
-      new RetryPolicy(Duration.ofMillis(500), Duration.ofMinutes(10), 240);
 
   private final ShipmentRepository shipments;
   private final OrderRepository orders;
@@ -46,7 +42,7 @@ final class VoidStrayLabelJob implements JobHandler {
 
   @Override
   public RetryPolicy retries() {
-    return RETRIES;
+    return RetryPolicy.UNTIL_KNOWN;
   }
 
   @Override
